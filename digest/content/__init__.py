@@ -1,0 +1,1 @@
+"""Bytes to articles: front matter, markup to safe HTML, dates, language, summary."""

@@ -1,0 +1,1 @@
+"""What touches the machine: reading the project's folder, publishing a release."""

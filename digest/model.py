@@ -1,0 +1,196 @@
+"""The nouns of the sentence that a build is."""
+
+from datetime import date, datetime
+from typing import Literal
+
+from digest.errors import Notice
+from digest.value import Value
+
+
+class Source(Value, frozen=True):
+    """A file as its author saved it; `path` counts from the project's folder, with slashes."""
+
+    path: str
+    data: bytes
+
+
+class Asset(Value, frozen=True):
+    """A file beside the articles that pages may show or link; sizes are pixels, 0 if unknown."""
+
+    path: str
+    fingerprint: str
+    length: int
+    width: int = 0
+    height: int = 0
+
+
+class Content(Value, frozen=True):
+    """Everything that was found in the content folder, in the order of its paths."""
+
+    sources: tuple[Source, ...]
+    assets: tuple[Asset, ...] = ()
+
+
+class Block(Value, frozen=True):
+    """A piece of an article's text as a reader sees it, without markup.
+
+    `number` counts the article's blocks from 1 and is the anchor ``p-<number>`` on its page.
+    """
+
+    kind: Literal["paragraph", "heading", "quote", "item", "caption", "table", "code", "footnote"]
+    text: str
+    number: int
+
+
+class Sentence(Value, frozen=True):
+    """A sentence, verbatim, and the number of the block it stands in (0: in none)."""
+
+    text: str
+    block: int = 0
+
+
+class Summary(Value, frozen=True):
+    """What stands for an article in lists and feeds.
+
+    `kind` tells whose words these are: ``extract`` (sentences of the article, chosen by us),
+    ``editor`` (written for the purpose), ``whole`` (the article is so short that it is shown
+    as it is) or ``none``.
+    """
+
+    kind: Literal["extract", "editor", "whole", "none"] = "none"
+    sentences: tuple[Sentence, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return " ".join(s.text for s in self.sentences)
+
+
+class Origin(Value, frozen=True):
+    """Where a clipped article was first published."""
+
+    name: str = ""
+    url: str = ""
+    author: str = ""
+    published: date | None = None
+
+
+class Reference(Value, frozen=True):
+    """A place in a source that names another file of the content folder.
+
+    `target` is that file's path from the project's folder; `line` is where it is named.
+    """
+
+    target: str
+    line: int
+    shown: bool  # as a picture; otherwise linked
+
+
+class Picture(Value, frozen=True):
+    """The image that stands for an article: a path from the project's folder."""
+
+    path: str
+    alt: str = ""
+    credit: str = ""
+
+
+class Article(Value, frozen=True):
+    """What a source says, checked and typed; the body's HTML lives apart from it."""
+
+    path: str
+    id: str
+    slug: str
+    title: str
+    lang: str
+    published: datetime
+    summary: Summary
+    has_time: bool = True
+    updated: datetime | None = None
+    expires: datetime | None = None
+    draft: bool = False
+    pin: bool = False
+    topics: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    story: str = ""
+    authors: tuple[str, ...] = ()
+    origin: Origin | None = None
+    via: str = ""
+    license: str = ""
+    credit: str = ""
+    note: str = ""
+    picture: Picture | None = None
+    aliases: tuple[str, ...] = ()
+    minutes: int = 1
+    keywords: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
+    body: str = ""  # the fingerprint of the body's HTML
+
+    @property
+    def day(self) -> date:
+        """The day of the edition it belongs to; `published` is in the site's zone."""
+        return self.published.date()
+
+    @property
+    def address(self) -> str:
+        return f"/{self.published:%Y/%m/%d}/{self.slug}/"
+
+
+class PlainText(Value, frozen=True):
+    """A page outside the news (about, corrections), or the editor's note for a day."""
+
+    path: str
+    slug: str
+    title: str
+    lang: str
+    description: str = ""
+    references: tuple[Reference, ...] = ()
+    body: str = ""
+
+
+class Manuscript(Value, frozen=True):
+    """What one source became: an article or a plain text with its HTML, and what to tell."""
+
+    article: Article | None = None
+    text: PlainText | None = None
+    html: str = ""
+    notices: tuple[Notice, ...] = ()
+
+
+class Story(Value, frozen=True):
+    """One event: a leading article and the others that cover it."""
+
+    lead: Article
+    others: tuple[Article, ...] = ()
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        return (self.lead, *self.others)
+
+
+class Section(Value, frozen=True):
+    """An edition's stories of one topic."""
+
+    topic: str
+    stories: tuple[Story, ...]
+
+
+class Edition(Value, frozen=True):
+    """One day's digest: its sections in the editor's order, none empty."""
+
+    day: date
+    sections: tuple[Section, ...]
+    note: PlainText | None = None
+
+    @property
+    def stories(self) -> tuple[Story, ...]:
+        return tuple(story for section in self.sections for story in section.stories)
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        return tuple(article for story in self.stories for article in story.articles)
+
+
+class Budget(Value, frozen=True):
+    """How long a summary may be: so many sentences, words or characters."""
+
+    amount: int = 3
+    unit: Literal["sentences", "words", "characters"] = "sentences"

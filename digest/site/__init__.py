@@ -1,0 +1,1 @@
+"""Values to pages and files: addresses, layout, themes, feeds, sitemaps."""

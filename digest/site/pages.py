@@ -1,0 +1,314 @@
+"""Pages as they are laid out: an address, a template, and all that the template may see.
+
+Addresses are paths from the site's root with a slash at both ends (``/2023/09/14/slug/``),
+not yet percent-encoded; the template's ``url()`` makes them links.
+"""
+
+from datetime import date, datetime
+from typing import ClassVar
+
+from digest.model import Origin, Summary
+from digest.value import Value
+
+
+class Link(Value, frozen=True):
+    name: str
+    address: str
+    lang: str = ""  # of the name, where it is not the site's
+
+
+class FeedLink(Value, frozen=True):
+    """The three formats of one feed, below one folder."""
+
+    title: str
+    folder: str
+    lang: str = ""
+
+
+class Image(Value, frozen=True):
+    """A picture of the site: its address, its size in pixels (0: unknown)."""
+
+    address: str
+    width: int = 0
+    height: int = 0
+    alt: str = ""
+    credit: str = ""
+
+
+class Teaser(Value, frozen=True):
+    """All that a list may show of one article."""
+
+    address: str
+    anchor: str
+    title: str
+    lang: str
+    published: datetime
+    has_time: bool
+    summary: Summary
+    source: str
+    authors: tuple[str, ...]
+    minutes: int
+    topics: tuple[Link, ...]
+    picture: Image | None = None
+
+    @property
+    def day(self) -> date:
+        return self.published.date()
+
+
+class StoryTeaser(Value, frozen=True):
+    """An event in a list: its leading article and the others that cover it."""
+
+    lead: Teaser
+    others: tuple[Teaser, ...] = ()
+
+
+class SectionTeaser(Value, frozen=True):
+    topic: Link
+    stories: tuple[StoryTeaser, ...]
+
+
+class EditionLink(Value, frozen=True):
+    """A day's edition by name: `stories` counts its events."""
+
+    day: date
+    address: str
+    stories: int
+
+
+class Fragment(Value, frozen=True):
+    """A body's HTML by its fingerprint, and where its references lead (see `digest.site.body`)."""
+
+    body: str
+    links: tuple[tuple[str, str], ...] = ()
+    images: tuple[tuple[str, Image], ...] = ()
+
+
+class Day(Value, frozen=True):
+    """The headlines of one day."""
+
+    day: date
+    address: str
+    teasers: tuple[Teaser, ...]
+
+
+class CalendarDay(Value, frozen=True):
+    """A cell of a month's grid: `number` 0 is a blank, an empty `address` a day without news."""
+
+    number: int = 0
+    address: str = ""
+    stories: int = 0
+
+
+class Month(Value, frozen=True):
+    """A month: `first` is its first day, `articles` counts what it holds, `weeks` is its grid."""
+
+    first: date
+    address: str
+    articles: int
+    weeks: tuple[tuple[CalendarDay, ...], ...] = ()
+
+
+class Year(Value, frozen=True):
+    year: int
+    address: str
+    articles: int
+    months: tuple[Month, ...]
+
+
+class Count(Value, frozen=True):
+    """A name and how often it occurs."""
+
+    name: str
+    count: int
+
+
+class Page(Value, frozen=True):
+    """What every page has: where it is, what it is called and the feeds nearest to it."""
+
+    template: ClassVar[str]
+    address: str
+    title: str
+    description: str
+    feeds: tuple[FeedLink, ...] = ()
+    lang: str = ""  # of title and text, where it is not the site's
+    image: Image | None = None
+    updated: datetime | None = None  # of the newest thing on it, for the sitemap
+
+    @property
+    def path(self) -> str:
+        """The file that holds it."""
+        return (self.address + "index.html" if self.address.endswith("/") else self.address)[1:]
+
+
+class HomePage(Page, frozen=True, kw_only=True):
+    template: ClassVar[str] = "home.html"
+    edition: EditionLink
+    minutes: int
+    note: Fragment | None
+    lead: StoryTeaser
+    headlines: tuple[Teaser, ...]
+    sections: tuple[SectionTeaser, ...]
+    earlier: tuple[EditionLink, ...]
+
+
+class EmptyHomePage(Page, frozen=True):
+    """A site whose first article is still to come."""
+
+    template: ClassVar[str] = "empty.html"
+
+
+class EditionPage(Page, frozen=True, kw_only=True):
+    template: ClassVar[str] = "edition.html"
+    edition: EditionLink
+    minutes: int
+    note: Fragment | None
+    sections: tuple[SectionTeaser, ...]
+    previous: EditionLink | None
+    following: EditionLink | None
+
+
+class MonthPage(Page, frozen=True, kw_only=True):
+    template: ClassVar[str] = "month.html"
+    month: Month
+    days: tuple[Day, ...]
+    previous: Month | None
+    following: Month | None
+
+
+class YearPage(Page, frozen=True, kw_only=True):
+    template: ClassVar[str] = "year.html"
+    year: Year
+    previous: Year | None
+    following: Year | None
+
+
+class ArchivePage(Page, frozen=True, kw_only=True):
+    template: ClassVar[str] = "archive.html"
+    years: tuple[Year, ...]
+
+
+class TopicEntry(Value, frozen=True):
+    topic: Link
+    description: str
+    articles: int
+    newest: tuple[Teaser, ...]
+
+
+class TopicsPage(Page, frozen=True, kw_only=True):
+    template: ClassVar[str] = "topics.html"
+    topics: tuple[TopicEntry, ...]
+
+
+class TopicPage(Page, frozen=True, kw_only=True):
+    """The newest articles of a topic or of a language, and the months that hold the older ones.
+
+    `heading` is the topic's or the language's name; `up` is the list that it belongs to.
+    """
+
+    template: ClassVar[str] = "topic.html"
+    heading: str
+    text: str
+    up: Link
+    days: tuple[Day, ...]
+    years: tuple[Year, ...] = ()
+    sources: tuple[Count, ...] = ()
+
+
+class TopicYearPage(Page, frozen=True, kw_only=True):
+    template: ClassVar[str] = "topic_year.html"
+    topic: Link
+    year: Year
+
+
+class TopicMonthPage(Page, frozen=True, kw_only=True):
+    template: ClassVar[str] = "topic_month.html"
+    topic: Link
+    month: Month
+    days: tuple[Day, ...]
+    previous: Month | None
+    following: Month | None
+
+
+class LanguagesPage(Page, frozen=True, kw_only=True):
+    template: ClassVar[str] = "languages.html"
+    languages: tuple[TopicEntry, ...]
+
+
+class EditionsPage(Page, frozen=True, kw_only=True):
+    template: ClassVar[str] = "editions.html"
+    editions: tuple[EditionLink, ...]
+
+
+class ArticlePage(Page, frozen=True, kw_only=True):
+    template: ClassVar[str] = "article.html"
+    id: str
+    published: datetime
+    has_time: bool
+    changed: datetime | None
+    summary: Summary
+    authors: tuple[str, ...]
+    origin: Origin | None
+    via: str
+    license: str
+    credit: str
+    note: str  # the editor's remark, as safe HTML
+    minutes: int
+    topics: tuple[Link, ...]
+    tags: tuple[str, ...]
+    picture: Image | None
+    content: Fragment
+    excerpt: bool  # the body is not ours to show: summary and link only
+    edition: EditionLink
+    others: tuple[Teaser, ...]
+    related: tuple[Teaser, ...]
+    previous: Teaser | None
+    following: Teaser | None
+
+
+class PlainPage(Page, frozen=True, kw_only=True):
+    template: ClassVar[str] = "page.html"
+    content: Fragment
+
+
+class FeedGroup(Value, frozen=True):
+    """Feeds of one kind: `kind` is ``site``, ``topics``, ``languages`` or ``editions``."""
+
+    kind: str
+    feeds: tuple[FeedLink, ...]
+
+
+class FeedsPage(Page, frozen=True, kw_only=True):
+    template: ClassVar[str] = "feeds.html"
+    groups: tuple[FeedGroup, ...]
+
+
+class NotFoundPage(Page, frozen=True):
+    template: ClassVar[str] = "404.html"
+
+
+class RedirectPage(Page, frozen=True, kw_only=True):
+    """An address that an article or page once had."""
+
+    template: ClassVar[str] = "redirect.html"
+    target: str
+
+
+class Masthead(Value, frozen=True):
+    """All that every page shows of the site. Nothing here changes from one day to the next."""
+
+    title: str
+    description: str
+    base: str  # the absolute address, with a slash at its end
+    lang: str
+    topics: tuple[Link, ...]
+    pages: tuple[Link, ...]
+    feed: FeedLink
+    card: Image
+    copyright: str = ""
+    has_colours: bool = False  # the site has a style sheet of its own settings
+
+    @property
+    def base_path(self) -> str:
+        """The path of the absolute address: ``/`` or ``/news/``."""
+        return "/" + self.base.split("://", 1)[-1].partition("/")[2]

@@ -1,0 +1,1 @@
+"""Reading running text: its sentences, words, dates, language, and what is no part of it."""
