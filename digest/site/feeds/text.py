@@ -1,0 +1,43 @@
+"""Text as every feed format takes it, and addresses as every reader takes them."""
+
+import re
+from urllib.parse import quote
+
+# What XML 1.0 has no place for (controls, lone surrogates, two non-characters), and DEL with the
+# C1 controls: XML lets these pass, but HTML and the W3C's feed validator do not, and in practice
+# they are the remains of a wrong decoding.
+_FORBIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_HOST = re.compile(r"(?<=://)[^/?#:@]+")
+_URI = "%/:?#[]@!$&'()*+,;=~"
+
+
+def clean(text: str) -> str:
+    """Drop the characters that feeds must not hold."""
+    return _FORBIDDEN.sub("", text)
+
+
+def uri(address: str) -> str:
+    """An address in ASCII: RSS knows no other, and readers compare the three formats.
+
+    A host becomes punycode; other letters, spaces and quotes become percent signs. What is
+    encoded already stays as it is.
+    """
+    text = clean(address).strip()
+    if not text.isascii():
+        text = _HOST.sub(_punycode, text, count=1)
+    return quote(text, safe=_URI)
+
+
+def _punycode(host: re.Match[str]) -> str:
+    try:
+        return host[0].encode("idna").decode("ascii")
+    except UnicodeError:
+        return host[0]
+
+
+def shortened(text: str, limit: int = 80) -> str:
+    """The first words of a text on one line, at most `limit` characters."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    return line[: limit - 1].rsplit(" ", 1)[0] + "…"
