@@ -5,7 +5,9 @@ from typing import Literal
 
 from digest.value import Value
 
-Level = Literal["error", "warning"]
+Level = Literal["error", "warning", "hint"]
+"""An error stands in the way of publishing; a warning does under ``--strict``; a hint is told by
+``digest check`` and ``-v`` only."""
 
 
 class Notice(Value, frozen=True, order=True):

@@ -91,6 +91,7 @@ class Picture(Value, frozen=True):
     path: str
     alt: str = ""
     credit: str = ""
+    line: int = 0  # of the source, where it is named
 
 
 class Article(Value, frozen=True):
@@ -120,9 +121,9 @@ class Article(Value, frozen=True):
     picture: Picture | None = None
     aliases: tuple[str, ...] = ()
     minutes: int = 1
-    keywords: tuple[str, ...] = ()
     references: tuple[Reference, ...] = ()
     body: str = ""  # the fingerprint of the body's HTML
+    length: int = 0  # of the body's HTML, in bytes
 
     @property
     def day(self) -> date:

@@ -1,0 +1,142 @@
+"""An article's body: its safe HTML, its text block by block, and what it names."""
+
+import re
+
+from markdown_it.token import Token
+
+from digest.content.blocks import Place, find_blocks
+from digest.content.finish import finish
+from digest.content.markup import parse, render
+from digest.content.sanitise import sanitise
+from digest.errors import Notice
+from digest.model import Block, Reference
+from digest.text.furniture import Label, label, strip_dateline
+from digest.value import Value, fingerprint
+
+_MORE = re.compile(r"<!--\s*more\s*-->", re.IGNORECASE)
+# What is no part of the article wherever it stands, so that it goes even from Markdown.
+_CUT: frozenset[Label] = frozenset({"teaser", "slugline"})
+
+
+class Body(Value, frozen=True):
+    """`blocks` is what the summary may choose from; `text` is all that is read."""
+
+    html: str
+    blocks: tuple[Block, ...]
+    text: str
+    title: str = ""  # of the first heading, where the article has no other
+    before_more: tuple[str, ...] = ()  # the blocks above <!-- more -->
+    references: tuple[Reference, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+def read_markdown(text: str, lang: str, path: str, first_line: int, title: str) -> Body:
+    """Markdown as a body; a first heading that says the title again is left out.
+
+    Never raises: any text is Markdown.
+    """
+    tokens = parse(text, lang)
+    heading = _first_heading(tokens)
+    if heading and (not title or heading.casefold() == title.casefold()):
+        tokens = tokens[3:]
+    kinds = _kinds(tokens, title or heading)
+    kept, notices = _cut(tokens, kinds, path, first_line)
+    places = find_blocks(kept)
+    mark = fingerprint(text)
+    html = sanitise(render(kept, places, mark), mark)
+    finished = finish(html, path)
+    blocks = tuple(place.block for place in places)
+    return Body(
+        html=finished.html,
+        blocks=_readable(blocks, kinds) or _blocks_of_html(finished.html, blocks),
+        text=" ".join(b.text for b in blocks) or _text_of(finished.html),
+        title=heading if not title else "",
+        before_more=_before_more(kept, places),
+        references=tuple(
+            Reference(target, _line_of(target, text, first_line), shown)
+            for target, shown in finished.targets
+        ),
+        notices=notices,
+    )
+
+
+def _first_heading(tokens: list[Token]) -> str:
+    if tokens and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
+        return " ".join("".join(c.content for c in tokens[1].children or ()).split())
+    return ""
+
+
+def _kinds(tokens: list[Token], title: str) -> dict[str, Label]:
+    """What each paragraph at the top level is, by its text."""
+    texts = [
+        place.block.text
+        for place in find_blocks(tokens)
+        if place.block.kind in ("paragraph", "heading") and tokens[place.index].level == 0
+    ]
+    labels = label((title, *texts))[1:] if title else label(tuple(texts))
+    return {text: kind for text, kind in zip(texts, labels, strict=True) if kind != "text"}
+
+
+def _cut(
+    tokens: list[Token], kinds: dict[str, Label], path: str, first_line: int
+) -> tuple[list[Token], tuple[Notice, ...]]:
+    """The tokens without paragraphs of other articles and caption slugs, and a word on each."""
+    out = [
+        place
+        for place in find_blocks(tokens)
+        if tokens[place.index].level == 0 and kinds.get(place.block.text) in _CUT
+    ]
+    if not out:
+        return tokens, ()
+    gone = {index for place in out for index in range(place.index, place.index + 3)}
+    first = out[0]
+    line = first_line + (tokens[first.index].map or [0])[0]
+    what = f'left out, as no part of the article: "{first.block.text[:50]}"'
+    cure = f"and {len(out) - 1} more; delete them" if len(out) > 1 else "delete it"
+    notice = Notice(path, line, what, cure, "hint")
+    return [token for i, token in enumerate(tokens) if i not in gone], (notice,)
+
+
+def _readable(blocks: tuple[Block, ...], kinds: dict[str, Label]) -> tuple[Block, ...]:
+    """Blocks without bylines, credits, calls to subscribe and their like, nor a dateline."""
+    return without_dateline(
+        tuple(block for block in blocks if kinds.get(block.text, "text") in ("text", "title"))
+    )
+
+
+def without_dateline(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The same blocks; the first paragraph starts with its news, not with "JAKARTA —"."""
+    for place, block in enumerate(blocks[:4]):
+        if block.kind == "paragraph":
+            opened = Block(block.kind, strip_dateline(block.text), block.number)
+            return (*blocks[:place], opened, *blocks[place + 1 :])
+    return blocks
+
+
+def _before_more(tokens: list[Token], places: tuple[Place, ...]) -> tuple[str, ...]:
+    for index, token in enumerate(tokens):
+        if token.type == "html_block" and _MORE.search(token.content):
+            return tuple(p.block.text for p in places if p.index < index)
+    return ()
+
+
+def _blocks_of_html(html: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The paragraphs of an article that is all HTML; they have no anchor."""
+    if blocks:
+        return ()
+    parts = re.findall(r"<(?:p|blockquote)\b[^>]*>(.*?)</(?:p|blockquote)>", html, re.DOTALL)
+    texts = [_text_of(part) for part in parts] or [_text_of(html)]
+    return tuple(Block("paragraph", text, 0) for text in texts if text)
+
+
+def _text_of(html: str) -> str:
+    from html import unescape
+
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
+
+
+def _line_of(target: str, text: str, first_line: int) -> int:
+    """The first line that names the file, by its last part."""
+    name = target.rstrip("/").rpartition("/")[2]
+    place = text.find(name)
+    return first_line + text.count("\n", 0, place) if place >= 0 else first_line

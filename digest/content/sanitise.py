@@ -1,0 +1,69 @@
+"""The allow-list through which all HTML of articles goes; nothing that can run is on it."""
+
+from functools import lru_cache
+
+import nh3
+
+# What running text of a newspaper needs. No form, frame, script, style, svg, math or media.
+TAGS = frozenset(
+    "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em "
+    "figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small "
+    "span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr".split()
+)
+ATTRIBUTES: dict[str, frozenset[str]] = {
+    "*": frozenset({"lang", "dir", "id", "title"}),
+    "a": frozenset({"href", "hreflang"}),
+    "img": frozenset({"src", "alt"}),
+    "ol": frozenset({"start", "reversed", "type"}),
+    "li": frozenset({"value"}),
+    "td": frozenset({"colspan", "rowspan"}),
+    "th": frozenset({"colspan", "rowspan", "scope"}),
+    "col": frozenset({"span"}),
+    "colgroup": frozenset({"span"}),
+    "time": frozenset({"datetime"}),
+    "div": frozenset({"tabindex"}),
+    "pre": frozenset({"tabindex"}),
+    "details": frozenset({"open"}),
+}
+CLASSES: dict[str, set[str]] = {
+    "div": {"scroll"},
+    "ol": {"footnotes"},
+    "a": {"footnote-ref", "footnote-back"},
+    "td": {"start", "center", "end"},
+    "th": {"start", "center", "end"},
+}
+_BODIES_TO_DROP = {"script", "style", "title", "textarea", "iframe", "noscript", "template",
+                   "select", "object", "svg", "math", "noembed", "noframes", "xmp"}  # fmt: skip
+
+
+def sanitise(html: str, mark: str) -> str:
+    """Safe HTML; of all ids only those that begin with `mark` stay, freed of it.
+
+    `mark` is a secret of this one text, so that no text can give itself an id or a tab stop.
+    """
+    return _cleaner(mark).clean(html)
+
+
+@lru_cache(maxsize=1)
+def _cleaner(mark: str) -> nh3.Cleaner:
+    def keep(tag: str, attribute: str, value: str) -> str | None:
+        if attribute in ("id", "tabindex"):
+            return value.removeprefix(mark) if value.startswith(mark) else None
+        if attribute == "dir":
+            return value.lower() if value.lower() in ("ltr", "rtl", "auto") else None
+        if attribute in ("colspan", "rowspan", "span", "start", "value"):
+            return value if value.lstrip("-").isascii() and value.lstrip("-").isdigit() else None
+        if attribute == "scope":
+            return value if value in ("row", "col", "rowgroup", "colgroup") else None
+        return value
+
+    return nh3.Cleaner(
+        tags=set(TAGS),
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        allowed_classes={tag: set(names) for tag, names in CLASSES.items()},
+        clean_content_tags=_BODIES_TO_DROP,
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel=None,
+        attribute_filter=keep,
+        strip_comments=True,
+    )

@@ -1,0 +1,134 @@
+"""What ``site.yaml`` says: a Site, checked and typed, with a sensible answer for every key."""
+
+from collections.abc import Callable
+from difflib import get_close_matches
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+from digest.errors import DigestError, Notice
+from digest.model import Budget
+from digest.settings_values import (
+    colours,
+    feed_settings,
+    fonts,
+    labels,
+    language,
+    line,
+    summary_budget,
+    theme_name,
+    topics,
+    web_base,
+    zone,
+)
+from digest.text.plainyaml import Mapping, NotPlain, read_yaml
+from digest.value import Value
+
+
+class Topic(Value, frozen=True):
+    """A topic in the editor's order; `names` are folded forms that mean it."""
+
+    slug: str
+    name: str
+    description: str = ""
+    keywords: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    budget: Budget | None = None
+
+
+class FeedSettings(Value, frozen=True):
+    """Whether feeds carry whole bodies or summaries only, how many items, and how large."""
+
+    content: Literal["full", "summary"] = "full"
+    items: int = 50
+    kilobytes: int = 250
+    hub: str = ""
+
+
+class Site(Value, frozen=True):
+    """A site's settings."""
+
+    title: str = "Digest"
+    description: str = ""
+    base_url: str = "http://localhost:8000/"
+    id: str = ""
+    language: str = "en"
+    timezone: str = "UTC"
+    topics: tuple[Topic, ...] = ()
+    theme: str = "broadsheet"
+    colours: tuple[tuple[str, str], ...] = ()
+    fonts: tuple[tuple[str, str], ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()
+    summary: Budget = Budget()
+    feeds: FeedSettings = FeedSettings()
+    republish: Literal["whole", "excerpt"] = "whole"
+    image: str = ""
+    copyright: str = ""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+
+# What a key of site.yaml means: its field of Site and the function that reads its value. A
+# function may raise ValueError("what is wrong; what would be right").
+READERS: dict[str, tuple[str, Callable[[Any], Any]]] = {
+    "title": ("title", line),
+    "description": ("description", line),
+    "base_url": ("base_url", web_base),
+    "id": ("id", line),
+    "language": ("language", language),
+    "timezone": ("timezone", zone),
+    "topics": ("topics", lambda value: tuple(Topic(**topic) for topic in topics(value))),
+    "theme": ("theme", theme_name),
+    "colors": ("colours", colours),
+    "fonts": ("fonts", fonts),
+    "labels": ("labels", labels),
+    "summary": ("summary", summary_budget),
+    "feeds": ("feeds", lambda value: FeedSettings(**feed_settings(value))),
+    "republish": ("republish", lambda value: _one_of(value, ("whole", "excerpt"))),
+    "image": ("image", line),
+    "copyright": ("copyright", line),
+}
+ALSO = {"url": "base_url", "baseurl": "base_url", "lang": "language", "name": "title",
+        "tagline": "description", "colours": "colors", "time_zone": "timezone"}  # fmt: skip
+
+
+def read_settings(text: str, path: str = "site.yaml") -> tuple[Site, tuple[Notice, ...]]:
+    """The site that `text` describes, and warnings; raises DigestError with every fault in it."""
+    try:
+        matter = read_yaml(text)
+    except NotPlain as error:
+        raise DigestError([error.notice(path)]) from None
+    fields: dict[str, Any] = {}
+    faults: list[Notice] = []
+    for key, value in matter.values.items():
+        name = ALSO.get(key.lower(), key.lower())
+        if name not in READERS or value is None:
+            continue
+        field, read = READERS[name]
+        try:
+            fields[field] = read(value)
+        except ValueError as error:
+            what, _, cure = str(error).partition("; ")
+            faults.append(Notice(path, matter.lines[key], what, cure))
+    if faults:
+        raise DigestError(faults)
+    site = Site(**fields)
+    return site, _unknown(matter, path)
+
+
+def _unknown(matter: Mapping, path: str) -> tuple[Notice, ...]:
+    strange = [k for k in matter.values if ALSO.get(k.lower(), k.lower()) not in READERS]
+    return tuple(Notice(path, matter.lines[k], *_about(k), "warning") for k in strange)
+
+
+def _about(key: str) -> tuple[str, str]:
+    near = get_close_matches(key, list(READERS), n=1, cutoff=0.6)
+    cure = f'did you mean "{near[0]}"?' if near else "it is not used"
+    return f'"{key}" is no setting', cure
+
+
+def _one_of(value: Any, allowed: tuple[str, ...]) -> str:
+    if value not in allowed:
+        raise ValueError(f'"{value}" is not known; write {" or ".join(allowed)}')
+    return str(value)

@@ -1,0 +1,99 @@
+"""The home page and the day editions."""
+
+from digest.model import Edition
+from digest.site.layout.paper import Paper, edition_link
+from digest.site.pages import (
+    EditionPage,
+    EditionsPage,
+    EmptyHomePage,
+    Fragment,
+    HomePage,
+    Page,
+    SectionTeaser,
+    StoryTeaser,
+)
+
+EARLIER = 7  # editions named on the home page
+NAMED = 90  # editions named on the page of editions; the archive has them all
+
+
+def home_page(paper: Paper) -> Page:
+    """The latest edition, its lead apart: the pinned story, else the one most covered."""
+    title, about = paper.site.title, paper.site.description or paper.site.title
+    if not paper.editions:
+        return EmptyHomePage(address="/", title=title, description=about)
+    edition = paper.editions[0]
+    sections = paper.sections(edition)
+    lead = _lead(edition, sections)
+    others = tuple(
+        SectionTeaser(section.topic, stories)
+        for section in sections
+        if (stories := tuple(s for s in section.stories if s != lead))
+    )
+    return HomePage(
+        address="/",
+        title=title,
+        description=about,
+        feeds=(paper.masthead.feed, paper.feed("feed_editions", "/editions/")),
+        updated=edition.articles and max(a.updated or a.published for a in edition.articles),
+        edition=edition_link(edition),
+        minutes=minutes(edition),
+        note=_note(edition, paper),
+        lead=lead,
+        headlines=tuple(s.lead for section in sections for s in section.stories),
+        sections=others,
+        earlier=tuple(edition_link(e) for e in paper.editions[1 : EARLIER + 1]),
+    )
+
+
+def _lead(edition: Edition, sections: tuple[SectionTeaser, ...]) -> StoryTeaser:
+    """A pinned story; else the most covered, with a picture before without, the first before."""
+    pairs = list(
+        zip(edition.stories, (s for section in sections for s in section.stories), strict=True)
+    )
+    return max(
+        enumerate(pairs),
+        key=lambda p: (p[1][0].lead.pin, len(p[1][0].others), bool(p[1][1].lead.picture), -p[0]),
+    )[1][1]
+
+
+def minutes(edition: Edition) -> int:
+    return sum(article.minutes for article in edition.articles)
+
+
+def _note(edition: Edition, paper: Paper) -> Fragment | None:
+    return paper.fragments[edition.note.path] if edition.note else None
+
+
+def edition_pages(paper: Paper) -> tuple[EditionPage, ...]:
+    links = [edition_link(e) for e in paper.editions]
+    return tuple(
+        EditionPage(
+            address=link.address,
+            title=paper.words.long_day(link.day),
+            description=paper.words(
+                "about_day",
+                date=paper.words.day(link.day),
+                stories=paper.words("stories", count=link.stories),
+            ),
+            feeds=(paper.feed("feed_editions", "/editions/"), paper.masthead.feed),
+            updated=max(a.updated or a.published for a in edition.articles),
+            edition=link,
+            minutes=minutes(edition),
+            note=_note(edition, paper),
+            sections=paper.sections(edition),
+            previous=links[place + 1] if place + 1 < len(links) else None,
+            following=links[place - 1] if place else None,
+        )
+        for place, (edition, link) in enumerate(zip(paper.editions, links, strict=True))
+    )
+
+
+def editions_page(paper: Paper) -> EditionsPage:
+    return EditionsPage(
+        address="/editions/",
+        title=paper.words("editions"),
+        description=paper.words("editions_text"),
+        feeds=(paper.feed("feed_editions", "/editions/"), paper.masthead.feed),
+        editions=tuple(edition_link(e) for e in paper.editions[:NAMED]),
+    )

@@ -1,0 +1,106 @@
+"""The paper on the table: what every page is laid out from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from digest.model import Article, Edition, PlainText, Story
+from digest.settings import Site
+from digest.site.addresses import day_address, topic_address
+from digest.site.pages import (
+    Day,
+    EditionLink,
+    FeedLink,
+    Fragment,
+    Image,
+    Link,
+    Masthead,
+    SectionTeaser,
+    StoryTeaser,
+    Teaser,
+)
+from digest.site.references import Shelf
+from digest.site.words import Words
+
+
+@dataclass(frozen=True)
+class Paper:
+    """Articles and editions newest first; teasers and fragments by the path of their source."""
+
+    site: Site
+    masthead: Masthead
+    words: Words
+    articles: tuple[Article, ...]
+    editions: tuple[Edition, ...]
+    texts: tuple[PlainText, ...]
+    shelf: Shelf
+    teasers: Mapping[str, Teaser]
+    fragments: Mapping[str, Fragment]
+    pictures: Mapping[str, Image | None]
+    topics: Mapping[str, Link]
+
+    def stories(self, stories: tuple[Story, ...]) -> tuple[StoryTeaser, ...]:
+        return tuple(
+            StoryTeaser(self.teasers[s.lead.path], tuple(self.teasers[a.path] for a in s.others))
+            for s in stories
+        )
+
+    def sections(self, edition: Edition) -> tuple[SectionTeaser, ...]:
+        return tuple(
+            SectionTeaser(self.topics[section.topic], self.stories(section.stories))
+            for section in edition.sections
+        )
+
+    def feed(self, kind: str, folder: str, name: str = "", lang: str = "") -> FeedLink:
+        """A feed by the label of its kind: ``feed_topic``, ``feed_language``, ``feed_editions``."""
+        values = {"site": self.site.title, "topic": name, "language": name}
+        return FeedLink(self.words(kind, **values), folder, lang)
+
+
+def edition_link(edition: Edition) -> EditionLink:
+    return EditionLink(edition.day, day_address(edition.day), len(edition.stories))
+
+
+def days_of(articles: tuple[Article, ...], paper: Paper) -> tuple[Day, ...]:
+    """Headlines by day, in the order of the articles."""
+    from itertools import groupby
+
+    return tuple(
+        Day(day, day_address(day), tuple(paper.teasers[a.path] for a in group))
+        for day, group in groupby(articles, key=lambda a: a.day)
+    )
+
+
+def topic_links(site: Site, articles: tuple[Article, ...], other: str) -> dict[str, Link]:
+    """Every topic that some article has: the site's own in the editor's order, then the rest.
+
+    A topic that the site does not declare is called as its slug reads.
+    """
+    used = {topic for article in articles for topic in article.topics}
+    declared = {t.slug: t.name for t in site.topics if t.slug in used}
+    free = {slug: _called(slug, other) for slug in sorted(used - set(declared))}
+    last = {"other": free.pop("other")} if "other" in free else {}
+    return {
+        slug: Link(name, topic_address(slug)) for slug, name in (declared | free | last).items()
+    }
+
+
+def _called(slug: str, other: str) -> str:
+    words = slug.replace("-", " ")
+    return other if slug == "other" else words[:1].upper() + words[1:]
+
+
+def teaser(article: Article, topics: Mapping[str, Link], picture: Image | None) -> Teaser:
+    return Teaser(
+        address=article.address,
+        anchor=f"a-{article.slug}",
+        title=article.title,
+        lang=article.lang,
+        published=article.published,
+        has_time=article.has_time,
+        summary=article.summary,
+        source=article.origin.name if article.origin else "",
+        authors=article.authors,
+        minutes=article.minutes,
+        topics=tuple(topics[t] for t in article.topics),
+        picture=picture,
+    )

@@ -1,0 +1,175 @@
+"""Topics and languages: the newest of each, older months below a topic, and their lists."""
+
+from collections import Counter, defaultdict
+from itertools import groupby
+
+from digest.model import Article
+from digest.site.addresses import language_address
+from digest.site.layout.calendar import months_of, years_of
+from digest.site.layout.paper import Paper, days_of
+from digest.site.pages import (
+    Count,
+    LanguagesPage,
+    Link,
+    Month,
+    Page,
+    TopicEntry,
+    TopicMonthPage,
+    TopicPage,
+    TopicsPage,
+    TopicYearPage,
+    Year,
+)
+from digest.site.words import language_name
+
+NEWEST = 40  # articles on a topic's page, to the end of their day
+CITED = 8
+
+
+def topic_pages(paper: Paper) -> tuple[Page, ...]:
+    by_topic: dict[str, list[Article]] = defaultdict(list)
+    for article in paper.articles:
+        for topic in article.topics:
+            by_topic[topic].append(article)
+    texts = {t.slug: t.description for t in paper.site.topics}
+    pages: list[Page] = []
+    entries = []
+    for slug, link in paper.topics.items():
+        articles = tuple(by_topic[slug])
+        pages += _topic(link, texts.get(slug, ""), articles, paper)
+        entries.append(_entry(link, texts.get(slug, ""), articles, paper))
+    return (*pages, _topics_page(tuple(entries), paper))
+
+
+def _topics_page(entries: tuple[TopicEntry, ...], paper: Paper) -> TopicsPage:
+    return TopicsPage(
+        address="/topics/",
+        title=paper.words("topics"),
+        description=paper.words("topics_text"),
+        feeds=(paper.masthead.feed,),
+        topics=entries,
+    )
+
+
+def _entry(link: Link, text: str, articles: tuple[Article, ...], paper: Paper) -> TopicEntry:
+    newest = tuple(paper.teasers[a.path] for a in articles[:3])
+    return TopicEntry(link, text, len(articles), newest)
+
+
+def _topic(link: Link, text: str, articles: tuple[Article, ...], paper: Paper) -> list[Page]:
+    months = months_of(articles, link.address)
+    feeds = (paper.feed("feed_topic", link.address, link.name), paper.masthead.feed)
+    years = years_of(months, link.address)
+    page = TopicPage(
+        address=link.address,
+        title=link.name,
+        description=text or paper.words("about_topic", topic=link.name),
+        feeds=feeds,
+        updated=articles[0].published,
+        heading=link.name,
+        text=text,
+        up=Link(paper.words("topics"), "/topics/"),
+        days=days_of(_newest(articles), paper),
+        years=years,
+        sources=_cited(articles),
+    )
+    below = [_topic_year(link, year, paper) for year in years]
+    return [page, *below, *_topic_months(link, months, articles, paper)]
+
+
+def _newest(articles: tuple[Article, ...]) -> tuple[Article, ...]:
+    """Whole days, until there are enough."""
+    if len(articles) <= NEWEST:
+        return articles
+    last = articles[NEWEST - 1].day
+    return tuple(a for a in articles if a.day >= last)
+
+
+def _cited(articles: tuple[Article, ...]) -> tuple[Count, ...]:
+    counts = Counter(a.origin.name for a in articles if a.origin and a.origin.name)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(Count(name, count) for name, count in ranked[:CITED])
+
+
+def _topic_year(link: Link, year: Year, paper: Paper) -> TopicYearPage:
+    return TopicYearPage(
+        address=year.address,
+        title=paper.words("topic_in", topic=link.name, time=str(year.year)),
+        description=paper.words("about_topic_in", topic=link.name, time=str(year.year)),
+        feeds=(paper.feed("feed_topic", link.address, link.name),),
+        topic=link,
+        year=year,
+    )
+
+
+def _topic_months(
+    link: Link, months: tuple[Month, ...], articles: tuple[Article, ...], paper: Paper
+) -> list[TopicMonthPage]:
+    by_month = {
+        first: tuple(group) for first, group in groupby(articles, lambda a: a.day.replace(day=1))
+    }
+    pages = []
+    for place, month in enumerate(months):
+        time = paper.words.month(month.first)
+        pages.append(
+            TopicMonthPage(
+                address=month.address,
+                title=paper.words("topic_in", topic=link.name, time=time),
+                description=paper.words("about_topic_in", topic=link.name, time=time),
+                feeds=(paper.feed("feed_topic", link.address, link.name),),
+                topic=link,
+                month=month,
+                days=days_of(by_month[month.first], paper),
+                previous=_bare(months[place + 1]) if place + 1 < len(months) else None,
+                following=_bare(months[place - 1]) if place else None,
+            )
+        )
+    return pages
+
+
+def _bare(month: Month) -> Month:
+    return Month(month.first, month.address, 0)
+
+
+def languages_of(paper: Paper) -> tuple[str, ...]:
+    """The languages present, most articles first, then by their code."""
+    counts = Counter(a.lang for a in paper.articles)
+    return tuple(sorted(counts, key=lambda code: (-counts[code], code)))
+
+
+def language_pages(paper: Paper) -> tuple[Page, ...]:
+    entries, pages = [], []
+    for code in languages_of(paper):
+        articles = tuple(a for a in paper.articles if a.lang == code)
+        link = Link(language_name(code), language_address(code), code)
+        entries.append(_entry(link, "", articles, paper))
+        pages.append(_language(link, articles, paper))
+    if not entries:
+        return ()
+    every = LanguagesPage(
+        address="/languages/",
+        title=paper.words("languages"),
+        description=paper.words("languages_text"),
+        feeds=(paper.masthead.feed,),
+        languages=tuple(entries),
+    )
+    return (*pages, every)
+
+
+def _language(link: Link, articles: tuple[Article, ...], paper: Paper) -> TopicPage:
+    feed = paper.feed("feed_language", link.address, link.name, link.lang)
+    own = language_name(link.lang, paper.site.language)
+    about = f"{link.name} ({own})" if own != link.name else link.name
+    return TopicPage(
+        address=link.address,
+        title=link.name,
+        description=paper.words("about_language", language=about),
+        feeds=(feed, paper.masthead.feed),
+        lang=link.lang,
+        updated=articles[0].published,
+        heading=link.name,
+        text="",
+        up=Link(paper.words("languages"), "/languages/"),
+        days=days_of(_newest(articles), paper),
+        sources=_cited(articles),
+    )

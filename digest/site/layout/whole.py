@@ -1,0 +1,139 @@
+"""The whole site laid out: pages, the files beside them, and what could not be found."""
+
+from dataclasses import dataclass
+
+from digest.errors import Notice
+from digest.model import Article, Asset, Edition, PlainText
+from digest.settings import Site
+from digest.site.layout.articles import article_pages
+from digest.site.layout.calendar import calendar_pages
+from digest.site.layout.editions import edition_pages, editions_page, home_page
+from digest.site.layout.paper import Paper, teaser, topic_links
+from digest.site.layout.plain import feeds_page, not_found_page, plain_pages, redirect_pages
+from digest.site.layout.topics import language_pages, topic_pages
+from digest.site.pages import FeedLink, Image, Link, Masthead, Page
+from digest.site.references import Resolved, Shelf, resolve
+from digest.site.words import Words
+
+CARD = Image("/assets/card.png", 1200, 630)  # what stands for a page that has no picture
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Pages in no particular order; copies are (path in the output, path in the project)."""
+
+    pages: tuple[Page, ...]
+    copies: tuple[tuple[str, str], ...]
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True)
+class Set:
+    """A paper, and what came of looking up all that its texts name."""
+
+    paper: Paper
+    copies: tuple[tuple[str, str], ...]
+    notices: tuple[Notice, ...]
+
+
+def set_paper(
+    site: Site,
+    words: Words,
+    articles: tuple[Article, ...],
+    editions: tuple[Edition, ...],
+    texts: tuple[PlainText, ...],
+    assets: tuple[Asset, ...],
+) -> Set:
+    """`articles` and `editions` come newest first; `texts` are plain pages and notes on days."""
+    pages = tuple(t for t in texts if t.path.startswith("content/pages/"))
+    notes = tuple(e.note for e in editions if e.note)
+    shelf = _shelf(articles, pages, assets)
+    topics = topic_links(site, articles, words("other"))
+    resolved = {
+        a.path: resolve(a.path, a.body, a.references, a.picture, a.address, shelf)
+        for a in articles
+    } | {
+        t.path: resolve(t.path, t.body, t.references, None, _home_of(t), shelf)
+        for t in (*pages, *notes)
+    }
+    pictures = {path: found.picture for path, found in resolved.items()}
+    card, card_copies = _card(site, shelf)
+    paper = Paper(
+        site=site,
+        masthead=_masthead(site, tuple(topics.values()), pages, card),
+        words=words,
+        articles=articles,
+        editions=editions,
+        texts=pages,
+        shelf=shelf,
+        teasers={a.path: teaser(a, topics, pictures[a.path]) for a in articles},
+        fragments={path: found.fragment for path, found in resolved.items()},
+        pictures=pictures,
+        topics=topics,
+    )
+    return Set(paper, (*card_copies, *_copies(resolved)), _notices(resolved))
+
+
+def lay_out(paper: Paper) -> tuple[Page, ...]:
+    """Every page of the site."""
+    return (
+        home_page(paper),
+        *edition_pages(paper),
+        *((editions_page(paper),) if paper.editions else ()),
+        *calendar_pages(paper),
+        *topic_pages(paper),
+        *language_pages(paper),
+        *article_pages(paper),
+        *plain_pages(paper),
+        feeds_page(paper),
+        not_found_page(paper),
+        *redirect_pages(paper),
+    )
+
+
+def _shelf(
+    articles: tuple[Article, ...], pages: tuple[PlainText, ...], assets: tuple[Asset, ...]
+) -> Shelf:
+    addresses = {a.path: a.address for a in articles} | {t.path: f"/{t.slug}/" for t in pages}
+    return Shelf(addresses, {asset.path: asset for asset in assets})
+
+
+def _home_of(text: PlainText) -> str:
+    """Where a text's pictures go; those of a note on a day go beside that day's edition."""
+    if text.path.startswith("content/days/"):
+        return f"/{text.slug.replace('-', '/')}/"
+    return f"/{text.slug}/"
+
+
+def _masthead(
+    site: Site, topics: tuple[Link, ...], pages: tuple[PlainText, ...], card: Image
+) -> Masthead:
+    return Masthead(
+        title=site.title,
+        description=site.description,
+        base=site.base_url,
+        lang=site.language,
+        topics=topics,
+        pages=tuple(Link(t.title, f"/{t.slug}/", t.lang) for t in pages),
+        feed=FeedLink(site.title, "/"),
+        card=card,
+        copyright=site.copyright,
+        has_colours=bool(site.colours or site.fonts),
+    )
+
+
+def _card(site: Site, shelf: Shelf) -> tuple[Image, tuple[tuple[str, str], ...]]:
+    """The picture that ``image`` of the settings names, below ``content/``, or the theme's."""
+    asset = shelf.assets.get(f"content/{site.image.lstrip('/')}") if site.image else None
+    if asset is None:
+        return CARD, ()
+    name = asset.path.rpartition("/")[2]
+    return Image(f"/{name}", asset.width, asset.height), ((name, asset.path),)
+
+
+def _copies(resolved: dict[str, Resolved]) -> tuple[tuple[str, str], ...]:
+    return tuple(copy for found in resolved.values() for copy in found.copies)
+
+
+def _notices(resolved: dict[str, Resolved]) -> tuple[Notice, ...]:
+    return tuple(notice for found in resolved.values() for notice in found.notices)

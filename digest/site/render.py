@@ -1,0 +1,133 @@
+"""Pages to HTML: the theme's templates, and what they may ask."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from types import TracebackType
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateNotFound
+from jinja2.exceptions import TemplateError, TemplateSyntaxError
+from markupsafe import Markup
+
+from digest.errors import DigestError, Notice, fault
+from digest.site.addresses import percent_encoded
+from digest.site.pages import Fragment, Masthead, Page
+from digest.site.resolve import resolve_html
+from digest.site.structured import structured_data
+from digest.site.theme import Theme
+from digest.site.words import Words, direction, language_name
+
+
+class Renderer:
+    """Renders the pages of one site in one theme; `body` gives HTML by its fingerprint."""
+
+    def __init__(
+        self, theme: Theme, masthead: Masthead, words: Words, body: Callable[[str], str]
+    ) -> None:
+        self.theme, self.masthead, self.words, self.body = theme, masthead, words, body
+        self.paths = {t.path for layer in theme.layers for t in layer.templates}
+        self.versions = {f.path: f.fingerprint[:8] for f in theme.static}
+        self.environment = self._environment()
+
+    def render(self, page: Page) -> bytes:
+        """The page's bytes; raises DigestError with the template's file and line."""
+        try:
+            template = self.environment.get_template(page.template)
+            return template.render(page=page).encode("utf-8", "replace")
+        except TemplateSyntaxError as error:
+            path = error.filename or page.template
+            raise fault(path, error.lineno, f"the template is wrong: {error.message}") from None
+        except TemplateNotFound as error:
+            what = f'the template "{error.name}" is missing'
+            raise fault(*self._place(error, page), what, "add it to the theme") from None
+        except DigestError:
+            raise
+        except Exception as error:
+            place = self._place(error, page)
+            if not place[1] and not isinstance(error, TemplateError):
+                raise
+            raise DigestError([Notice(*place, *_explained(error))]) from None
+
+    def _place(self, error: BaseException, page: Page) -> tuple[str, int]:
+        """The line of the innermost template that was at work."""
+        found = ("themes/" + page.template, 0)
+        trace: TracebackType | None = error.__traceback__
+        while trace:
+            name = trace.tb_frame.f_code.co_filename
+            if name in self.paths:
+                found = (name, trace.tb_lineno)
+            trace = trace.tb_next
+        return found
+
+    def _environment(self) -> Environment:
+        environment = Environment(
+            loader=FunctionLoader(self._load),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            cache_size=200,
+            auto_reload=False,
+        )
+        environment.globals.update(
+            site=self.masthead,
+            t=self.words,
+            url=self.url,
+            absolute=self.absolute,
+            asset=self.asset,
+            html=self.html,
+            json_ld=lambda page: structured_data(page, self.masthead),
+            dir=direction,
+            lang_name=language_name,
+            weekdays=lambda: self.words.weekdays,
+        )
+        environment.filters.update(
+            day=self.words.day,
+            long_day=self.words.long_day,
+            month=self.words.month,
+            month_name=self.words.month_name,
+            clock=self.words.clock,
+            number=self.words.number,
+            iso=iso,
+            host=host,
+        )
+        return environment
+
+    def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        template = self.theme.template(name)
+        return (template.text, template.path, lambda: True) if template else None
+
+    def url(self, address: str) -> str:
+        """A link from the root of the host, percent-encoded."""
+        return percent_encoded(self.masthead.base_path.rstrip("/") + address)
+
+    def absolute(self, address: str) -> str:
+        return percent_encoded(self.masthead.base.rstrip("/") + address)
+
+    def asset(self, path: str) -> str:
+        """A static file's link; it changes when the file does, so that browsers may keep it."""
+        version = self.versions.get(path, "")
+        return self.url(f"/assets/{path}") + (f"?v={version}" if version else "")
+
+    def html(self, fragment: Fragment) -> Markup:
+        """A body with its references resolved; it was sanitised when it was read."""
+        return Markup(resolve_html(self.body(fragment.body), fragment, self.masthead.base_path))
+
+
+def _explained(error: Exception) -> tuple[str, str]:
+    if isinstance(error, TemplateError):
+        return str(error.message or type(error).__name__), "see docs/themes.md for what it may use"
+    if isinstance(error, KeyError):
+        return f"there is no label {error}", "add it to the theme's labels"
+    return f"{type(error).__name__}: {error}", "mend the expression on this line"
+
+
+def iso(value: date | datetime) -> str:
+    """As ``datetime`` attributes have it: whole seconds, the zone as an offset."""
+    return value.isoformat(timespec="seconds") if isinstance(value, datetime) else value.isoformat()
+
+
+def host(url: str) -> str:
+    """The host of an address, without ``www.``."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")

@@ -1,0 +1,57 @@
+"""A theme: templates, labels and static files, its own before those it extends."""
+
+from digest.value import Value
+
+
+class Template(Value, frozen=True):
+    """A template's name below its theme, its text, and where an editor finds it."""
+
+    name: str
+    text: str
+    path: str
+
+
+class StaticFile(Value, frozen=True):
+    """A file published below ``/assets/``."""
+
+    path: str
+    data: bytes
+    fingerprint: str
+
+
+class Layer(Value, frozen=True):
+    """One theme of a chain of themes. Labels are (language, key, text)."""
+
+    name: str
+    templates: tuple[Template, ...]
+    static: tuple[StaticFile, ...]
+    labels: tuple[tuple[str, str, str], ...]
+
+
+class Theme(Value, frozen=True):
+    """Layers, the site's own first, the one that extends nothing last."""
+
+    layers: tuple[Layer, ...]
+
+    def template(self, name: str) -> Template | None:
+        """By its plain name the nearest one; as ``theme/name`` that theme's own."""
+        wanted, _, inner = name.partition("/")
+        for layer in self.layers:
+            if layer.name == wanted and inner:
+                return next((t for t in layer.templates if t.name == inner), None)
+        found = (t for layer in self.layers for t in layer.templates if t.name == name)
+        return next(found, None)
+
+    @property
+    def static(self) -> tuple[StaticFile, ...]:
+        """Static files, of two with one path the nearest."""
+        by_path = {f.path: f for layer in reversed(self.layers) for f in layer.static}
+        return tuple(by_path[path] for path in sorted(by_path))
+
+    def labels(self, lang: str) -> tuple[tuple[str, str], ...]:
+        """Labels of a language; those that it lacks come from its base language and English."""
+        merged: dict[str, str] = {}
+        for code in ("en", lang.partition("-")[0], lang):
+            for layer in reversed(self.layers):
+                merged |= {key: text for code_, key, text in layer.labels if code_ == code}
+        return tuple(sorted(merged.items()))

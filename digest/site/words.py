@@ -1,0 +1,122 @@
+"""The site's language: its labels, and how it writes dates and numbers (Unicode's CLDR)."""
+
+from copy import deepcopy
+from datetime import date, datetime
+from functools import cached_property, lru_cache
+from typing import Any
+
+from babel import Locale, UnknownLocaleError, localedata
+from babel.dates import format_date, format_time, get_day_names
+from babel.numbers import format_decimal
+
+Labels = tuple[tuple[str, str], ...]
+
+
+class Words:
+    """Labels and formats of one language; two of the same language are interchangeable."""
+
+    def __init__(self, lang: str, labels: Labels) -> None:
+        self.lang = lang
+        self.locale = locale_of(lang)
+        self._labels = dict(labels)
+
+    def __call__(self, key: str, **values: Any) -> str:
+        """The label `key`, with ``{name}`` filled; its plural form is chosen by `count`.
+
+        Raises KeyError, with the key, where the theme has no such label.
+        """
+        text = self._labels.get(key)
+        if text is None:
+            text = self._labels.get(f"{key}.{self._form(values.get('count', 0))}")
+        if text is None:
+            text = self._labels[f"{key}.other"]
+        shown = {n: self.number(v) if isinstance(v, int) else v for n, v in values.items()}
+        return text.format_map(shown) if shown else text
+
+    def _form(self, count: Any) -> str:
+        return str(self.locale.plural_form(count))
+
+    def day(self, day: date) -> str:
+        """ "Sep 14, 2023", "14 Sep 2023"."""
+        return _date(_plain(day), "medium", self.locale)
+
+    def long_day(self, day: date) -> str:
+        """ "Thursday, September 14, 2023"."""
+        return _date(_plain(day), "full", self.locale)
+
+    def month(self, first: date) -> str:
+        """ "September 2023"."""
+        return _skeleton(_plain(first), "yMMMM", self.locale)
+
+    def month_name(self, first: date) -> str:
+        return _date(_plain(first), "LLLL", self.locale)
+
+    def clock(self, moment: datetime) -> str:
+        return str(format_time(moment, "short", tzinfo=moment.tzinfo, locale=self.locale))
+
+    def number(self, value: int | float) -> str:
+        return _decimal(value, self.locale)
+
+    @cached_property
+    def weekdays(self) -> tuple[tuple[str, str], ...]:
+        """Short and long names of the days, from the first day of the week on."""
+        short, long = (get_day_names(w, "stand-alone", self.locale) for w in ("abbreviated", "wide"))
+        order = [(self.first_weekday + i) % 7 for i in range(7)]
+        return tuple((short[i], long[i]) for i in order)
+
+    @property
+    def first_weekday(self) -> int:
+        """0 is Monday."""
+        return int(self.locale.first_week_day)
+
+
+def direction(lang: str) -> str:
+    """``rtl`` for languages written from the right, else ``ltr``."""
+    return "rtl" if locale_of(lang).character_order == "right-to-left" else "ltr"
+
+
+def language_name(code: str, in_code: str | None = None) -> str:
+    """A language's name in itself, or in another."""
+    name = locale_of(code).get_display_name(in_code and str(locale_of(in_code))) or code
+    return str(name[:1].upper() + name[1:])
+
+
+@lru_cache(maxsize=256)
+def locale_of(code: str) -> Locale:
+    """The locale of a language code, of its first part, or English where nobody knows it."""
+    for candidate in (code, code.partition("-")[0], "en"):
+        try:
+            return _with_data_of_its_own(Locale.parse(candidate.replace("-", "_")))
+        except (UnknownLocaleError, ValueError):
+            continue
+    raise AssertionError("English is always known")
+
+
+def _with_data_of_its_own(locale: Locale) -> Locale:
+    """Babel 2.18 writes resolved aliases into data that all locales share, so that the month
+    names of the first one asked appear in others; a copy keeps them apart.
+    """
+    data = localedata.LocaleDataDict(deepcopy(localedata.load(str(locale))))
+    setattr(locale, "_Locale__data", data)  # noqa: B010 - the name is mangled
+    return locale
+
+
+def _plain(day: date) -> date:
+    return day.date() if isinstance(day, datetime) else day
+
+
+@lru_cache(maxsize=20000)
+def _date(day: date, form: str, locale: Locale) -> str:
+    return str(format_date(day, form, locale=locale))
+
+
+@lru_cache(maxsize=2000)
+def _skeleton(day: date, skeleton: str, locale: Locale) -> str:
+    from babel.dates import format_skeleton
+
+    return str(format_skeleton(skeleton, datetime(day.year, day.month, day.day), locale=locale))
+
+
+@lru_cache(maxsize=2000)
+def _decimal(value: int | float, locale: Locale) -> str:
+    return str(format_decimal(value, locale=locale))

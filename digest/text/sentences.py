@@ -1,0 +1,209 @@
+"""A text's sentences, verbatim.
+
+The sentencex package (MIT, Wikimedia) proposes where to cut; this module hands it text in a form
+that it bears, and refuses the cuts that would part a title from its name, a sign from its number,
+or a short quotation in two.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import sentencex
+
+# A quotation longer than this is a speech of its own and may be cut.
+SHORT_QUOTATION = 300
+
+# How far before and after a cut we look: longer than any abbreviation with its space.
+REACH = 24
+
+# sentencex takes quadratic time over quotation marks that never close (a second for 60,000
+# characters), so it is never shown more than this at once.
+WINDOW = 4000
+
+
+def _listed(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# What stands before a name and so never ends a sentence, written as it is written there: "Gen."
+# is a title, "gen." may be the end of one. Those that may well end a sentence (Tbk., M.Si., dll.,
+# Inc., U.S.) are missing on purpose: a small letter after them, or the package's lists, tell.
+_BEFORE_NAME = _listed(
+    "Mr Mrs Ms Mx Dr Drs Dra Prof Rev Hon Gen Col Maj Capt Cap Lt Sgt Cpl Adm Cmdr Sen Rep Gov "
+    "Pres Supt Det Insp Messrs St Ft Mt vs "
+    "Hj Kh KH K.H Tn Ny Nn Bpk Sdr Sdri Yth Ir Jend Letjen Mayjen Brigjen Kol Letkol Kompol "
+    "Kombes Kombespol Komjen Irjen AKBP AKP Ipda Iptu Aipda Aiptu Bripka PT CV UD Jl Jln Gg "
+    "Kab Kec Kel Ds Ust jl jln a.n u.p "
+    "Sr Sra Srta Ud Uds Av Avda Arq Lic Ing Mme Mlle Mgr Exmo Hr Fr Dipl "
+    "д-р проф им ул тов মো মোঃ ড ডা অধ্যা डॉ प्रो श्री पं"
+)
+# What stands before a number: a small word may end a sentence before anything else.
+_BEFORE_NUMBER = _listed(
+    "no nos vol fig figs art sec ch p pp op ca approx hal hlm rp tgl pkl rt rw psl ps pkt "
+    "kl nr tel telp tlp núm pág стр рис гл"
+)
+_TIME = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:E|C|M|P)[SD]?T|GMT|UTC|BST|local|on|in)\b",
+    re.IGNORECASE,
+)
+
+_PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n\s*")
+_UNBEARABLE = re.compile("[\\s\ud800-\udfff]")
+_LAST_WORD = re.compile(r"([^\s(\[{\"'“‘«„/-]+)\.\s*$")
+_HALF_DAY = re.compile(r"\b[ap]\.m\.\s*$", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"(?<!\w)[^\W\d_]\S{0,4}\.\s*$")
+_LIST_MARK = re.compile(r"\W*(?:\d{1,3}|[a-z])[.)]\s*")
+_DANDA = re.compile("[।॥]")
+
+_MARK = re.compile('["“”„«»‹›‘’「」『』()（）\\[\\]]')
+_CLOSED_BY = {
+    '"': '"', "“": "”", "„": "“”", "”": "”", "«": "»", "»": "«", "‹": "›", "›": "‹",
+    "‘": "’", "「": "」", "『": "』", "(": ")", "（": "）", "[": "]",
+}  # fmt: skip
+_EITHER_WAY = frozenset('"”»›')  # these open in one country and close in another
+_BRACKETS = frozenset("()（）[]")
+
+
+def split_sentences(text: str, lang: str) -> tuple[str, ...]:
+    """The sentences of `text` in their order, each a part of it without the space around.
+
+    `lang` is a code such as ``id`` or ``pt-BR``; an unknown language is cut as English is.
+    A blank line always ends a sentence, a single line break never does. Takes any string, and
+    time in proportion to its length.
+    """
+    return tuple(
+        piece
+        for paragraph in _PARAGRAPH_END.split(text)
+        for start, end in pairwise(_bounds(paragraph, lang))
+        if (piece := paragraph[start:end].strip())
+    )
+
+
+def is_balanced(text: str) -> bool:
+    """Whether every quotation that begins in `text` ends in it, and the other way round."""
+    return not any(
+        start < 0 or (end < 0 and text[start] not in _BRACKETS) for start, end in quotations(text)
+    )
+
+
+def quotations(text: str) -> Iterator[tuple[int, int]]:
+    """The places of each opening mark and of the mark that closes it; brackets count as marks.
+
+    A place is -1 where there is none: an opening that nothing closes, an end of nothing.
+    """
+    waiting: list[int] = []
+    for match in _MARK.finditer(text):
+        mark, place = match[0], match.start()
+        before, after = text[place - 1 : place], text[place + 1 : place + 2]
+        if _is_spelling(mark, before, after):
+            continue
+        begins = mark == '"' and not before.strip() and after.strip()
+        opener = None if begins else _closes(mark, waiting, text)
+        if opener is not None:
+            while (top := waiting.pop()) != opener:
+                yield top, -1
+            yield opener, place
+        elif mark in _CLOSED_BY and (mark not in _EITHER_WAY or after.strip()):
+            waiting.append(place)
+        elif mark not in _BRACKETS and mark != "’":  # "1)" is no end, and "dogs’" no quotation
+            yield -1, place
+    yield from ((place, -1) for place in waiting)
+
+
+def _is_spelling(mark: str, before: str, after: str) -> bool:
+    """Whether a mark belongs to a word: don’t, O‘zbek, and the Hebrew abbreviation צה"ל."""
+    if mark == "’":
+        return after.isalnum()
+    if mark == "‘":
+        return before.isalnum()
+    return mark == '"' and "א" <= before <= "ת" and "א" <= after <= "ת"
+
+
+def _closes(mark: str, waiting: list[int], text: str) -> int | None:
+    """The last opening that `mark` may close; nobody nests deeper than three."""
+    return next((p for p in reversed(waiting[-3:]) if mark in _CLOSED_BY[text[p]]), None)
+
+
+def _bounds(paragraph: str, lang: str) -> list[int]:
+    """Where the sentences of a paragraph begin, and where the last one ends."""
+    small = not paragraph.islower()  # whoever writes no capitals begins sentences without them
+    danda = bool(_DANDA.search(paragraph))
+    bounds = [0]
+    for cut in _outside_quotations(_proposals(paragraph, lang), paragraph):
+        left, right = paragraph[max(bounds[-1], cut - REACH) : cut], paragraph[cut : cut + REACH]
+        if not (
+            _is_lead_in(left, right.lstrip())
+            or (small and _goes_on(left, right.lstrip()))
+            or (danda and _ABBREVIATION.search(left))
+        ):
+            bounds.append(cut)
+    pieces = pairwise([*bounds, len(paragraph)])
+    with_words = [start for start, end in pieces if _has_words(paragraph[start:end])]
+    return [0, *with_words[1:], len(paragraph)]
+
+
+def _is_lead_in(left: str, right: str) -> bool:
+    """Whether what ends in `left` only introduces what begins in `right`: a title, a number."""
+    if _LIST_MARK.fullmatch(left) or (_HALF_DAY.search(left) and _TIME.match(right)):
+        return True
+    found = _LAST_WORD.search(left)
+    word = found[1] if found else ""
+    return (
+        word in _BEFORE_NAME
+        or (word.lower() in _BEFORE_NUMBER and right[:1].isdecimal())
+        or (len(word) == 1 and word.isupper() and word != "I")
+    )
+
+
+def _goes_on(left: str, right: str) -> bool:
+    """Whether the text runs on: with a small letter, within a number, after a quotation.
+
+    Georgian has no capitals at the beginning of sentences, and a name may begin like iPhone's.
+    """
+    first, second = right[:1], right[1:2]
+    if left.endswith(("」", "』")):
+        return "ぁ" <= first <= "ゟ" or first in ("、", "，")
+    if not left[-1:].isspace():
+        return left.endswith(".") and first.isalnum()
+    return first.islower() and not second.isupper() and not "ა" <= first <= "ჿ"
+
+
+def _has_words(piece: str) -> bool:
+    """Whether there is more to a piece than stars, dots or a lonely quotation mark."""
+    return any(map(str.isalnum, piece))
+
+
+def _proposals(paragraph: str, lang: str) -> Iterator[int]:
+    """Where sentencex would cut.
+
+    It panics over some kinds of space and over lone surrogates, so each is shown as a plain
+    space: the places stay the same.
+    """
+    code = re.split("[-_]", lang.lower())[0]
+    plain = _UNBEARABLE.sub(" ", paragraph)
+    place = 0
+    for start in range(0, len(plain), WINDOW):
+        for piece in sentencex.segment(
+            code if code.isascii() else "en", plain[start : start + WINDOW]
+        ):
+            place += len(piece)
+            if place % WINDOW and place < len(plain):  # the window's edge is no sentence's end
+                yield place
+
+
+def _outside_quotations(cuts: Iterator[int], paragraph: str) -> Iterator[int]:
+    """Those cuts that fall into no short quotation."""
+    short = sorted(
+        (start, end)
+        for start, end in quotations(paragraph)
+        if start >= 0 and 0 <= end - start <= SHORT_QUOTATION
+    )
+    reached = 0  # the end of the quotations that begin before the cut
+    passed = 0
+    for cut in cuts:
+        while passed < len(short) and short[passed][0] < cut:
+            reached = max(reached, short[passed][1])
+            passed += 1
+        if cut > reached:
+            yield cut
