@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from digest.desk.importing import Imported, as_markdown, import_text, paragraphs_of
+from digest.desk.importing import Imported, as_markdown, import_text
+from digest.text.paragraphs import paragraphs_of
 from digest.errors import DigestError
 
 PASTED = Path(__file__).parent / "cases" / "pasted"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from digest.model import Article, Edition, PlainText, Story
 from digest.settings import Site
@@ -37,6 +38,7 @@ class Paper:
     fragments: Mapping[str, Fragment]
     pictures: Mapping[str, Image | None]
     topics: Mapping[str, Link]
+    lengths: Mapping[str, int]  # of bodies in bytes, by their fingerprint
 
     def stories(self, stories: tuple[Story, ...]) -> tuple[StoryTeaser, ...]:
         return tuple(
@@ -62,8 +64,6 @@ def edition_link(edition: Edition) -> EditionLink:
 
 def days_of(articles: tuple[Article, ...], paper: Paper) -> tuple[Day, ...]:
     """Headlines by day, in the order of the articles."""
-    from itertools import groupby
-
     return tuple(
         Day(day, day_address(day), tuple(paper.teasers[a.path] for a in group))
         for day, group in groupby(articles, key=lambda a: a.day)

@@ -19,15 +19,6 @@ CARD = Image("/assets/card.png", 1200, 630)  # what stands for a page that has n
 
 
 @dataclass(frozen=True)
-class Layout:
-    """Pages in no particular order; copies are (path in the output, path in the project)."""
-
-    pages: tuple[Page, ...]
-    copies: tuple[tuple[str, str], ...]
-    notices: tuple[Notice, ...]
-
-
-@dataclass(frozen=True)
 class Set:
     """A paper, and what came of looking up all that its texts name."""
 
@@ -70,6 +61,7 @@ def set_paper(
         fragments={path: found.fragment for path, found in resolved.items()},
         pictures=pictures,
         topics=topics,
+        lengths={a.body: a.length for a in articles},
     )
     return Set(paper, (*card_copies, *_copies(resolved)), _notices(resolved))
 

@@ -1,0 +1,173 @@
+"""The sentence that a build is.
+
+*Read the sources, make each an article, gather articles into stories and stories into editions,
+lay out the pages, render them, publish what changed.* Reading and publishing are the engine's;
+what lies between them is here, and is pure.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from digest.content.article import make_article
+from digest.content.reading import reading_of
+from digest.edition.editions import gather_editions
+from digest.edition.stories import gather_stories
+from digest.errors import DigestError, Notice, errors_of
+from digest.model import Article, Content, Manuscript, PlainText
+from digest.settings import Site
+from digest.site.feeds.plan import lay_out_feeds
+from digest.site.layout.whole import lay_out, set_paper
+from digest.site.release import Release
+from digest.site.theme import Theme
+from digest.site.words import Words
+from digest.text.slugs import folded
+
+T = TypeVar("T")
+
+
+class Memo(Protocol):
+    """Gives ``function(*args)``, by calling it or by remembering what it gave."""
+
+    def __call__(self, function: Callable[..., T], *args: object) -> T: ...
+
+
+def call(function: Callable[..., T], *args: object) -> T:
+    """The memo that remembers nothing: a clean build."""
+    return function(*args)
+
+
+@dataclass(frozen=True)
+class Show:
+    """What else is shown besides what is due: for an editor's preview."""
+
+    drafts: bool = False
+    future: bool = False
+    expired: bool = False
+
+
+@dataclass(frozen=True)
+class Built:
+    """A release, what the editor should know, and the articles that it does not hold."""
+
+    release: Release
+    notices: tuple[Notice, ...]
+    articles: tuple[Article, ...]
+    scheduled: tuple[Article, ...] = ()
+    drafts: tuple[Article, ...] = ()
+    expired: tuple[Article, ...] = ()
+
+
+def build(
+    site: Site,
+    content: Content,
+    theme: Theme,
+    as_of: datetime,
+    show: Show = Show(),  # noqa: B008 - a frozen value
+    memo: Memo = call,
+) -> Built:
+    """Turn content into a release.
+
+    The release depends on site, content, theme, as_of and show alone; memo only saves time.
+    Raises DigestError with every fault of every source.
+    """
+    manuscripts = make_articles(site, content, memo)
+    notices = tuple(n for m in manuscripts for n in m.notices)
+    articles = tuple(m.article for m in manuscripts if m.article)
+    due = newest_first(a for a in articles if is_due(a, as_of, show))
+    texts = tuple(m.text for m in manuscripts if m.text)
+    refuse(notices + clashes(due, texts))
+    stories = gather_stories(due)
+    notes = tuple(t for t in texts if t.path.startswith("content/days/"))
+    editions = gather_editions(stories, tuple(t.slug for t in site.topics), notes)
+    words = Words(site.language, merged(theme.labels(site.language), site.labels))
+    ready = set_paper(site, words, due, editions, texts, content.assets)
+    release = Release(
+        site=site,
+        masthead=ready.paper.masthead,
+        words=words,
+        theme=theme,
+        pages=lay_out(ready.paper),
+        feeds=lay_out_feeds(ready.paper),
+        copies=tuple(sorted({*ready.copies, *static_files(content)})),
+        body=bodies(manuscripts).__getitem__,
+    )
+    return Built(
+        release=release,
+        notices=(*notices, *ready.notices),
+        articles=due,
+        scheduled=tuple(a for a in articles if not a.draft and a.published > as_of),
+        drafts=tuple(a for a in articles if a.draft),
+        expired=tuple(a for a in articles if a.expires and a.expires <= as_of),
+    )
+
+
+def make_articles(site: Site, content: Content, memo: Memo = call) -> tuple[Manuscript, ...]:
+    """Every source made an article or a plain text, each by itself."""
+    reading = reading_of(site)
+    return tuple(memo(make_article, source, reading) for source in content.sources)
+
+
+def is_due(article: Article, as_of: datetime, show: Show) -> bool:
+    """Whether an article is to be seen at this moment."""
+    if article.draft and not show.drafts or article.published.year < 2:
+        return False
+    if article.published > as_of and not show.future:
+        return False
+    return show.expired or not article.expires or article.expires > as_of
+
+
+def newest_first(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """By their moment; of one moment in the order of their paths, so that the order is total."""
+    return tuple(sorted(articles, key=lambda a: (-a.published.timestamp(), a.path)))
+
+
+def refuse(notices: tuple[Notice, ...]) -> None:
+    """Raise what stands in the way, all of it."""
+    if errors_of(notices):
+        raise DigestError(errors_of(notices))
+
+
+def clashes(articles: tuple[Article, ...], texts: tuple[PlainText, ...]) -> tuple[Notice, ...]:
+    """A fault for every two sources that claim one address or one id."""
+    pages = [t for t in texts if t.path.startswith("content/pages/")]
+    addresses = [(folded(a.address), a.path, a.address) for a in articles]
+    addresses += [(folded(f"/{t.slug}/"), t.path, f"/{t.slug}/") for t in pages]
+    aliases = [(folded(alias), a.path, alias) for a in articles for alias in a.aliases]
+    ids = [(a.id, a.path, a.id) for a in articles]
+    return (
+        *_twice(addresses + aliases, "the address", 'give one of them another "slug"'),
+        *_twice(ids, "the id", 'give one of them another "id"'),
+    )
+
+
+def _twice(claims: list[tuple[str, str, str]], what: str, cure: str) -> list[Notice]:
+    first: dict[str, str] = {}
+    faults = []
+    for key, path, shown in claims:
+        owner = first.setdefault(key, path)
+        if owner != path:
+            faults.append(Notice(path, 1, f"{what} {shown} is taken by {owner}", cure))
+    return faults
+
+
+def merged(
+    labels: tuple[tuple[str, str], ...], own: tuple[tuple[str, str], ...]
+) -> tuple[tuple[str, str], ...]:
+    """The theme's labels, the site's own in their place."""
+    return tuple((dict(labels) | dict(own)).items())
+
+
+def static_files(content: Content) -> set[tuple[str, str]]:
+    """Files of ``static/``, which are published as they are, from the site's root on."""
+    return {
+        (a.path.removeprefix("static/"), a.path)
+        for a in content.assets
+        if a.path.startswith("static/")
+    }
+
+
+def bodies(manuscripts: Iterable[Manuscript]) -> dict[str, str]:
+    """Bodies by their fingerprint."""
+    return {kept.body: m.html for m in manuscripts if (kept := m.article or m.text)}

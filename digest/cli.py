@@ -1,0 +1,259 @@
+"""Words on the command line to calls; faults to lines and exit codes.
+
+Exit codes: 0 done, 1 faults in the content or on the machine, 2 wrong use.
+"""
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from digest import __version__
+from digest.errors import DigestError, Notice
+
+
+@dataclass(frozen=True)
+class Call:
+    """Where the command works, and how much it says: -1 little, 0, 1 all."""
+
+    folder: Path
+    loudness: int
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96})
+@click.option("-C", "folder", metavar="DIR", default=".", help="Work as if started in DIR.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but faults.")
+@click.option("-v", "--verbose", is_flag=True, help="Say more: hints, and every file written.")
+@click.version_option(__version__, prog_name="digest")
+@click.pass_context
+def main(context: click.Context, folder: str, quiet: bool, verbose: bool) -> None:
+    """Digest: the press for curated news.
+
+    Makes a finite, readable news digest of the articles in content/: pages by day and topic,
+    summaries made of the articles' own sentences, feeds, all as static files.
+    """
+    place = Path(folder)
+    if not place.is_dir():
+        raise click.UsageError(f"there is no folder {folder}")
+    context.obj = Call(place, verbose - quiet)
+
+
+def told(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Faults become lines on standard error and exit code 1; a traceback would be our bug."""
+
+    @wraps(function)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return function(*args, **kwargs)
+        except DigestError as error:
+            tell(error.notices)
+            count = sum(n.level == "error" for n in error.notices)
+            click.echo(f"{_counted(count or len(error.notices), 'fault')}; nothing was published", err=True)
+            sys.exit(1)
+        except BrokenPipeError:
+            sys.exit(0)
+        except KeyboardInterrupt:
+            sys.exit(130)
+        except OSError as error:
+            from digest.engine.publish import unreadable
+
+            tell(unreadable(error, Path.cwd()).notices)
+            sys.exit(1)
+
+    return wrapped
+
+
+def tell(notices: Iterable[Notice], hints: bool = False) -> None:
+    """One line each on standard error: errors first in colour, then warnings."""
+    colours = {"error": "red", "warning": "yellow", "hint": "cyan"}
+    for notice in sorted(set(notices), key=lambda n: (n.path, n.line, n.what)):
+        if notice.level == "hint" and not hints:
+            continue
+        mark = "" if notice.level == "error" else click.style(f"{notice.level}: ", colours[notice.level])
+        click.echo(f"{mark}{notice}", err=True)
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def build_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that `build` shares with `serve`, `check` and `list`."""
+    options = (
+        click.option("-b", "--base-url", default="", help="Absolute address of the site."),
+        click.option("-D", "--drafts", is_flag=True, help="Show drafts."),
+        click.option("-F", "--future", is_flag=True, help="Show what is dated in the future."),
+        click.option("-E", "--expired", is_flag=True, help="Show what has expired."),
+        click.option("--as-of", default="", metavar="DATE", help="Build as at this moment."),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+def orders_of(call: Call, options: dict[str, Any]) -> tuple[Path, Any]:
+    """The project's folder and what was asked of the build; wrong words are exit code 2."""
+    from digest.build import Show
+    from digest.desk.project import Orders, find_root, moment_of
+    from digest.engine.read import read_site
+    from digest.settings_values import web_base
+
+    root = find_root(call.folder)
+    try:
+        if options.get("base_url"):
+            web_base(options["base_url"])
+        if options.get("as_of"):
+            moment_of(options["as_of"], read_site(root)[0])
+    except ValueError as error:
+        raise click.UsageError(str(error).replace("; ", "; ")) from None
+    show = Show(options["drafts"], options["future"], options["expired"])
+    output = options.get("output") or "output"
+    given = Path(output)
+    # What is named on the command line counts from where the command is started.
+    place = str(given) if given.is_absolute() or not options.get("output") else str(call.folder.resolve() / given)
+    return root, Orders(
+        output=place,
+        base_url=options["base_url"],
+        show=show,
+        as_of=options["as_of"],
+        clean=options.get("clean", False),
+        strict=options.get("strict", False),
+    )
+
+
+@main.command()
+@click.option("-o", "--output", default="", metavar="DIR", help="Where to publish (default: output).")
+@build_options
+@click.option("--clean", is_flag=True, help="Keep nothing of what stands in the output.")
+@click.option("--strict", is_flag=True, help="Treat warnings as faults.")
+@click.pass_obj
+@told
+def build(call: Call, **options: Any) -> None:
+    """Build the site and publish it, whole or not at all."""
+    from time import perf_counter
+
+    from digest.desk.project import make_and_publish
+    from digest.desk.report import summary_of
+
+    start = perf_counter()
+    root, orders = orders_of(call, options)
+    outcome = make_and_publish(root, orders)
+    if call.loudness >= 0:
+        tell(outcome.notices, hints=call.loudness > 0)
+        for path in outcome.published.written if call.loudness > 0 else ():
+            click.echo(path)
+        click.echo(summary_of(outcome, perf_counter() - start))
+
+
+@main.command()
+@click.option("-o", "--output", default="", metavar="DIR", help="Where to publish (default: output).")
+@build_options
+@click.option("-p", "--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--bind", default="127.0.0.1", show_default=True, metavar="ADDRESS")
+@click.option("--open", "open_", is_flag=True, help="Open the site in the browser.")
+@click.pass_obj
+@told
+def serve(call: Call, port: int, bind: str, open_: bool, **options: Any) -> None:
+    """Preview the site; pages reload when a file is saved, faults show in the page."""
+    from digest.desk.previewing import preview
+
+    root, orders = orders_of(call, options)
+    preview(root, orders, bind, port, open_, click.echo)
+
+
+@main.command()
+@build_options
+@click.pass_obj
+@told
+def check(call: Call, **options: Any) -> None:
+    """Look for what a build lets pass: broken links, duplicates, missing pictures and dates."""
+    from digest.desk.check import check_project
+
+    root, orders = orders_of(call, options)
+    found = check_project(root, orders)
+    tell(found, hints=True)
+    serious = [n for n in found if n.level != "hint"]
+    if serious:
+        click.echo(_counted(len(serious), "fault"), err=True)
+        sys.exit(1)
+    if call.loudness >= 0:
+        click.echo("no faults")
+
+
+@main.command("list")
+@build_options
+@click.option("--json", "as_json", is_flag=True, help="As JSON, one object an article.")
+@click.pass_obj
+@told
+def list_(call: Call, as_json: bool, **options: Any) -> None:
+    """List the articles, newest first, with what is scheduled, expired or a draft."""
+    from digest.desk.listing import listing
+
+    root, orders = orders_of(call, options)
+    for line in listing(root, orders, as_json):
+        click.echo(line)
+
+
+@main.command()
+@click.argument("folder", default=".")
+@click.option("--title", default="", help="The paper's name.")
+@click.option("--language", default="en", show_default=True, help="The language of its labels.")
+@click.option("--timezone", default="", help="Its time zone, such as Asia/Jakarta.")
+@click.pass_obj
+@told
+def init(call: Call, folder: str, title: str, language: str, timezone: str) -> None:
+    """Begin a paper in DIR: settings, a first article, an about page."""
+    from digest.desk.begin import begin
+
+    for path in begin(call.folder / folder, title, language, timezone):
+        click.echo(f"wrote {path}")
+    click.echo("Now: digest build, or digest serve to see it while you write.")
+
+
+@main.command()
+@click.argument("title")
+@click.option("--date", "date_", default="", help="Its date (default: now).")
+@click.option("--lang", default="", help="Its language.")
+@click.option("--topic", "topics", multiple=True, help="A topic; may be given more than once.")
+@click.option("--draft", is_flag=True, help="Mark it as a draft.")
+@click.pass_obj
+@told
+def new(call: Call, title: str, date_: str, lang: str, topics: tuple[str, ...], draft: bool) -> None:
+    """Write an article's file with its front matter filled in."""
+    from digest.desk.begin import new_article
+    from digest.desk.project import find_root
+
+    try:
+        path = new_article(find_root(call.folder), title, date_, lang, topics, draft)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(f"wrote {path}")
+
+
+@main.command("import")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--date", "date_", default="", help="The day the article appeared.")
+@click.option("--topic", "topics", multiple=True, help="A topic; may be given more than once.")
+@click.option("--source-url", default="", help="Where the original stands.")
+@click.option("--source-name", default="", help="Who published it.")
+@click.option("--force", is_flag=True, help="Write over an article of the same name.")
+@click.pass_obj
+@told
+def import_(call: Call, files: tuple[str, ...], date_: str, **options: Any) -> None:
+    """Make articles of pages copied as plain text, or of Markdown files from elsewhere."""
+    from digest.desk.import_files import import_files
+    from digest.desk.project import find_root
+
+    try:
+        result = import_files(find_root(call.folder), files, date_, **options)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    tell(result.notices, hints=True)
+    for path in result.written:
+        click.echo(f"wrote {path}")
+    if any(n.level == "error" for n in result.notices):
+        sys.exit(1)
