@@ -1,0 +1,69 @@
+"""``digest import``: files from elsewhere made articles of the project."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from digest.desk.importing import import_text
+from digest.engine.read import explained, read_site
+from digest.engine.write import write_new
+from digest.errors import DigestError, Notice
+from digest.settings import Site
+from digest.text.dates import parse_moment
+
+
+@dataclass(frozen=True)
+class Result:
+    """Paths that were written, and what to tell."""
+
+    written: tuple[str, ...]
+    notices: tuple[Notice, ...]
+
+
+def import_files(
+    root: Path,
+    files: tuple[str, ...],
+    date: str = "",
+    topics: tuple[str, ...] = (),
+    source_url: str = "",
+    source_name: str = "",
+    force: bool = False,
+) -> Result:
+    """One article for each file; a file that cannot be taken does not keep the others out.
+
+    Raises ValueError where `date` is none.
+    """
+    site, _ = read_site(root)
+    given = parse_moment(date, site.zone)[0] if date else None
+    written: list[str] = []
+    notices: list[Notice] = []
+    for name in files:
+        try:
+            article = import_text(
+                _read(name),
+                name,
+                site.zone,
+                datetime.now(site.zone).date(),
+                given,
+                _default_language(site),
+                topics=topics,
+                source=(source_name, source_url),
+            )
+            write_new(root, article.path, article.text, force)
+        except DigestError as error:
+            notices += error.notices
+            continue
+        written.append(article.path)
+        notices += article.notices
+    return Result(tuple(written), tuple(notices))
+
+
+def _default_language(site: Site) -> str:
+    return site.language
+
+
+def _read(name: str) -> bytes:
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise DigestError([Notice(name, 0, *explained(error))]) from None

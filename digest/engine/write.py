@@ -1,0 +1,21 @@
+"""New files in the project's folder, never over what is there."""
+
+import os
+from pathlib import Path
+
+from digest.engine.read import explained
+from digest.errors import fault
+
+
+def write_new(root: Path, path: str, text: str, over: bool = False) -> None:
+    """Write a file whole or not at all; raises DigestError where one stands there already."""
+    target = root / path
+    try:
+        if target.exists() and not over:
+            raise fault(path, 0, "a file stands here already", "rename it, or add --force")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        draft = target.parent / f".{target.name[:60]}.tmp"
+        draft.write_text(text, encoding="utf-8", newline="\n")
+        os.replace(draft, target)
+    except OSError as error:
+        raise fault(path, 0, *explained(error)) from None
