@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from functools import lru_cache
 from itertools import groupby
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 import yaml
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
+from digest.content.fields import KEYS
+from digest.content.links import web_address
 from digest.errors import Notice, fault
 from digest.text.dates import find_date, parse_moment
 from digest.text.furniture import Label, label, names_in, source_in, width
@@ -44,6 +47,9 @@ class Dated(Value, frozen=True):
         return self.moment.isoformat() if self.has_time else self.moment.date().isoformat()
 
 
+# Front matter by key in lower case: the value as written, "" if it is no simple one, and its line.
+Own: TypeAlias = dict[str, tuple[str, int]]
+
 # Names that other generators have for our keys.
 DATE_KEYS = ("date", "publishdate", "pubdate", "published", "date.created")
 LANG_KEYS = ("lang", "language", "locale")
@@ -56,12 +62,19 @@ def import_text(
     today: date,
     given: datetime | None = None,
     site_lang: str = "en",
+    *,
+    topics: tuple[str, ...] = (),
+    source: tuple[str, str] = ("", ""),
 ) -> Imported:
     """Make an article file of the file `name` that holds `raw`.
 
     The date is `given`, else what the page says, else `today`; every guess is told in a notice.
-    Raises DigestError where the file is not text or holds none.
+    `source` is the name and the address of where it was first published; what it holds goes
+    before what the page says. A Markdown file keeps its own date, topics and source.
+    Raises DigestError where the file is not text or holds none, ValueError where the source's
+    address is none.
     """
+    named = (source[0].strip(), web_address(source[1]) if source[1].strip() else "")
     text = _decoded(raw, name)
     if not text.strip():
         raise fault(name, 0, "holds no text")
@@ -69,8 +82,8 @@ def import_text(
     is_markdown = name.lower().endswith((".md", ".markdown"))
     # In a text, what stands between two rules need not be front matter.
     if is_markdown or (front and re.match(r"\s*[\w.-]+[ \t]*:", front[1])):
-        return _from_markdown(text, front, name, zone, today, given, site_lang)
-    return _from_page(text, name, zone, today, given, site_lang)
+        return _from_markdown(text, front, name, zone, today, given, site_lang, topics, named)
+    return _from_page(text, name, zone, today, given, site_lang, topics, named)
 
 
 def _decoded(raw: bytes, name: str) -> str:
@@ -90,7 +103,14 @@ def _decoded(raw: bytes, name: str) -> str:
 
 
 def _from_page(
-    text: str, name: str, zone: ZoneInfo, today: date, given: datetime | None, site_lang: str
+    text: str,
+    name: str,
+    zone: ZoneInfo,
+    today: date,
+    given: datetime | None,
+    site_lang: str,
+    topics: tuple[str, ...],
+    source: tuple[str, str],
 ) -> Imported:
     page = paragraphs_of(text)
     if not page:
@@ -101,16 +121,18 @@ def _from_page(
     title, title_notices = _title(of_kind, body, name)
     lang = detect("\n".join([title, *body]), site_lang)
     dated = _date_of_page(of_kind, name, zone, today, given, lang)
-    source = next(filter(None, (source_in(p.text) for p in of_kind.get("furniture", []))), None)
+    shown = filter(None, (source_in(p.text) for p in of_kind.get("furniture", [])))
+    shown_name, shown_url = next(shown, ("", ""))
     keys = {
         "title": _scalar(title),
         "date": dated.written,
         "id": _id(dated, title, body),
         "lang": lang,
+        "topics": _flow(topics),
         "authors": _flow(n for p in of_kind.get("byline", []) for n in names_in(p.text)),
         "credit": _scalar(" ".join(_bare(p.text) for p in of_kind.get("credit", []))),
         "slugline": _scalar(" ".join(p.text for p in of_kind.get("slugline", []))),
-        "source": _source(source),
+        "source": _source(source[0] or shown_name, source[1] or shown_url),
     }
     front = "".join(f"{key}:{_spaced(value)}\n" for key, value in keys.items() if value)
     return Imported(
@@ -214,6 +236,8 @@ def _from_markdown(
     today: date,
     given: datetime | None,
     site_lang: str,
+    topics: tuple[str, ...],
+    source: tuple[str, str],
 ) -> Imported:
     """The file as it is, with the keys that it lacks behind its own."""
     body = text[front.end() :] if front else text
@@ -227,16 +251,52 @@ def _from_markdown(
         "date": "" if own.keys() & set(DATE_KEYS) else dated.written,
         "id": "" if "id" in own else _id(dated, title, [body]),
         "lang": "" if own.keys() & set(LANG_KEYS) else lang,
+        "topics": "" if _line_of("topics", own) else _flow(topics),
+        "source": _source(*_lacking_source(own, source)),
     }
     end = "\r\n" if "\r\n" in text else "\n"
-    added = "".join(f"{key}: {value}{end}" for key, value in lacking.items() if value)
+    written = "".join(f"{key}:{_spaced(value)}\n" for key, value in lacking.items() if value)
+    added = written.replace("\n", end)
     opened = text[: front.end(1)] if front else f"---{end}"
     closed = text[front.end(1) :] if front else f"---{end}{end}{body}"
     path = f"content/{dated.moment:%Y/%m/%d}/{slugify(_first(own, ('slug',)) or title)}.md"
-    return Imported(path, opened + added + closed, dated.notices)
+    kept = _kept(own, name, topics, source)
+    return Imported(path, opened + added + closed, tuple(sorted((*dated.notices, *kept))))
 
 
-def _first(own: dict[str, tuple[str, int]], keys: tuple[str, ...]) -> str:
+def _line_of(key: str, own: Own) -> int:
+    """The line on which the file has this key, by any of its names; 0 if on none."""
+    # Tools that nest a key ("taxonomies.topics") mean the same by it.
+    names = {name.partition(".")[0] for name in (key, *KEYS[key])}
+    return next((line for name, (_, line) in own.items() if _folded(name) in names), 0)
+
+
+def _folded(key: str) -> str:
+    return key.replace("-", "_").replace(" ", "_")
+
+
+def _lacking_source(own: Own, source: tuple[str, str]) -> tuple[str, str]:
+    """What of the name and the address given the file does not have."""
+    if _line_of("source", own):
+        return "", ""
+    name, url = source
+    return ("" if _line_of("source_name", own) else name), (
+        "" if _line_of("source_url", own) else url
+    )
+
+
+def _kept(
+    own: Own, name: str, topics: tuple[str, ...], source: tuple[str, str]
+) -> Iterator[Notice]:
+    """A word on each of the file's own keys for which something else was given."""
+    if topics and (line := _line_of("topics", own)):
+        yield _warning(name, line, "the file's own topics stay, not those given")
+    for key, value in (("source_name", source[0]), ("source_url", source[1])):
+        if value and (line := _line_of("source", own) or _line_of(key, own)):
+            yield _warning(name, line, "the file's own source stays, not the one given")
+
+
+def _first(own: Own, keys: tuple[str, ...]) -> str:
     return next((own[key][0] for key in keys if key in own and own[key][0]), "")
 
 
@@ -247,7 +307,7 @@ def _title_of_file(body: str, stem: str) -> str:
     return heading[1] if heading else words.strip() or stem
 
 
-def _keys(front: str, name: str) -> dict[str, tuple[str, int]]:
+def _keys(front: str, name: str) -> Own:
     """The keys of front matter in lower case, with their values as written and their lines.
 
     A value that is no simple one, or none at all, is "".
@@ -274,7 +334,7 @@ def _keys(front: str, name: str) -> dict[str, tuple[str, int]]:
 
 
 def _date_of_file(
-    own: dict[str, tuple[str, int]],
+    own: Own,
     stem: str,
     name: str,
     zone: ZoneInfo,
@@ -330,14 +390,11 @@ def _reads_as(document: str, value: object) -> bool:
 
 
 def _flow(names: Iterable[str]) -> str:
-    quoted = [_scalar(name, "[{}]") for name in dict.fromkeys(names)]
+    quoted = [_scalar(name, "[{}]") for name in dict.fromkeys(names) if name]
     return f"[{', '.join(quoted)}]" if quoted else ""
 
 
-def _source(source: tuple[str, str] | None) -> str:
-    if not source or not any(source):
-        return ""
-    name, url = source
+def _source(name: str, url: str) -> str:
     lines = (f"\n  {k}: {_scalar(v)}" for k, v in (("url", url), ("name", name)) if v)
     return "".join(lines)
 

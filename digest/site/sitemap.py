@@ -33,7 +33,7 @@ def render_sitemaps(pages: Iterable[Page], site: Masthead) -> Iterator[tuple[str
     yield names[-1], _urlset(_entry(p, site) for p in sorted(shown, key=_by_address) if not _month(p))
     news = _latest(shown)
     if news:
-        names.append("sitemap-news.xml")
+        names.append("news-sitemap.xml")
         yield names[-1], _urlset((_news_entry(p, site) for p in news), news=True)
     yield "sitemap.xml", _index(names, site)
     yield "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {site.base}sitemap.xml\n".encode()
