@@ -49,6 +49,9 @@ class Sentence(Value, frozen=True):
     block: int = 0
 
 
+_FULL_WIDTH = frozenset("。！？」』）…")
+
+
 class Summary(Value, frozen=True):
     """What stands for an article in lists and feeds.
 
@@ -62,7 +65,9 @@ class Summary(Value, frozen=True):
 
     @property
     def text(self) -> str:
-        return " ".join(s.text for s in self.sentences)
+        """The sentences in a row; after a full-width stop Chinese and Japanese have no space."""
+        parts = [s.text if s.text[-1:] in _FULL_WIDTH else s.text + " " for s in self.sentences]
+        return "".join(parts).rstrip(" ")
 
 
 class Origin(Value, frozen=True):

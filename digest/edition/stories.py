@@ -47,7 +47,9 @@ def _story(articles: list[Article]) -> Story:
 def _same(one: Profile, other: Profile, weights: dict[str, float]) -> bool:
     a, b = one.article, other.article
     if a.story or b.story:
-        return folded(slugify(a.story)) == folded(slugify(b.story)) if a.story and b.story else False
+        return (
+            folded(slugify(a.story)) == folded(slugify(b.story)) if a.story and b.story else False
+        )
     if a.lang.partition("-")[0] != b.lang.partition("-")[0] or not (one.title and other.title):
         return False
     shared = one.all & other.all

@@ -26,4 +26,6 @@ def _content_words(text: str, lang: str) -> frozenset[str]:
     are made of in most languages, with no list of stop words to keep.
     """
     found = words(text, lang)
-    return frozenset(w for w in found if len(w) > 3 or w.isdigit() or not w.isascii() and len(w) > 1)
+    return frozenset(
+        w for w in found if len(w) > 3 or w.isdigit() or (not w.isascii() and len(w) > 1)
+    )

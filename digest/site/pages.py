@@ -306,7 +306,11 @@ class Masthead(Value, frozen=True):
     feed: FeedLink
     card: Image
     copyright: str = ""
-    has_colours: bool = False  # the site has a style sheet of its own settings
+    own_style: str = ""  # the fingerprint of a style sheet of its own settings
+
+    @property
+    def has_colours(self) -> bool:
+        return bool(self.own_style)
 
     @property
     def base_path(self) -> str:

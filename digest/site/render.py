@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from types import TracebackType
-from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateNotFound
@@ -28,6 +27,7 @@ class Renderer:
         self.theme, self.masthead, self.words, self.body = theme, masthead, words, body
         self.paths = {t.path for layer in theme.layers for t in layer.templates}
         self.versions = {f.path: f.fingerprint[:8] for f in theme.static}
+        self.versions["custom.css"] = masthead.own_style[:8]
         self.environment = self._environment()
 
     def render(self, page: Page) -> bytes:

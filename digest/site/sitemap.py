@@ -28,9 +28,12 @@ def render_sitemaps(pages: Iterable[Page], site: Masthead) -> Iterator[tuple[str
     names = []
     for month, group in groupby(dated, key=_month):
         names.append(f"sitemap-{month}.xml")
-        yield names[-1], _urlset((_entry(p, site) for p in group))
+        yield names[-1], _urlset(_entry(p, site) for p in group)
     names.append("sitemap-pages.xml")
-    yield names[-1], _urlset(_entry(p, site) for p in sorted(shown, key=_by_address) if not _month(p))
+    yield (
+        names[-1],
+        _urlset(_entry(p, site) for p in sorted(shown, key=_by_address) if not _month(p)),
+    )
     news = _latest(shown)
     if news:
         names.append("news-sitemap.xml")

@@ -1,5 +1,6 @@
 """The site's language: its labels, and how it writes dates and numbers (Unicode's CLDR)."""
 
+from collections.abc import MutableMapping
 from copy import deepcopy
 from datetime import date, datetime
 from functools import cached_property, lru_cache
@@ -60,7 +61,10 @@ class Words:
     @cached_property
     def weekdays(self) -> tuple[tuple[str, str], ...]:
         """Short and long names of the days, from the first day of the week on."""
-        short, long = (get_day_names(w, "stand-alone", self.locale) for w in ("abbreviated", "wide"))
+        long = get_day_names("wide", "stand-alone", self.locale)
+        short = get_day_names("abbreviated", "stand-alone", self.locale)
+        if max(map(len, short.values())) > 5:  # Arabic abbreviates nothing
+            short = get_day_names("short", "stand-alone", self.locale)
         order = [(self.first_weekday + i) % 7 for i in range(7)]
         return tuple((short[i], long[i]) for i in order)
 
@@ -96,7 +100,8 @@ def _with_data_of_its_own(locale: Locale) -> Locale:
     """Babel 2.18 writes resolved aliases into data that all locales share, so that the month
     names of the first one asked appear in others; a copy keeps them apart.
     """
-    data = localedata.LocaleDataDict(deepcopy(localedata.load(str(locale))))
+    shared: MutableMapping[str | int | None, Any] = deepcopy(localedata.load(str(locale)))  # type: ignore[arg-type]
+    data = localedata.LocaleDataDict(shared)
     setattr(locale, "_Locale__data", data)  # noqa: B010 - the name is mangled
     return locale
 

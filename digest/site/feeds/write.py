@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from digest.site.feeds.absolute import absolute
 from digest.site.feeds.feed import FeedItem
 from digest.site.feeds.names import file_name
-from digest.site.feeds.plan import PlannedFeed, PlannedItem
+from digest.site.feeds.planned import PlannedFeed, PlannedItem
 from digest.site.resolve import resolve_html
 
 Body = Callable[[str], str]

@@ -1,9 +1,11 @@
 """Article pages, each with its neighbours."""
 
+from collections.abc import Mapping
+from datetime import date
+
 from digest.edition.related import related_articles
 from digest.model import Article, Story, Summary
-from digest.site.layout.editions import edition_link
-from digest.site.layout.paper import Paper
+from digest.site.layout.paper import Paper, edition_link
 from digest.site.pages import ArticlePage, EditionLink
 
 
@@ -21,13 +23,13 @@ def _article(
     place: int,
     article: Article,
     story: Story,
-    editions: dict,  # type: ignore[type-arg]
+    editions: Mapping[date, EditionLink],
     related: tuple[Article, ...],
     paper: Paper,
 ) -> ArticlePage:
     others = tuple(a for a in story.articles if a.path != article.path)
     near = tuple(a for a in related if a not in others)
-    link: EditionLink = editions[article.day]
+    link = editions[article.day]
     topics = tuple(paper.topics[t] for t in article.topics)
     before = paper.articles[place + 1] if place + 1 < len(paper.articles) else None
     after = paper.articles[place - 1] if place else None

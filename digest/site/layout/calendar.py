@@ -30,9 +30,7 @@ def years_of(months: Iterable[Month], folder: str = "/") -> tuple[Year, ...]:
 
 
 def _with_grid(month: Month, stories: dict[date, int], first_weekday: int) -> Month:
-    weeks = calendar.Calendar(first_weekday).monthdatescalendar(
-        month.first.year, month.first.month
-    )
+    weeks = calendar.Calendar(first_weekday).monthdatescalendar(month.first.year, month.first.month)
     grid = tuple(tuple(_cell(day, month.first, stories) for day in week) for week in weeks)
     return Month(month.first, month.address, month.articles, grid)
 

@@ -35,7 +35,7 @@ def home_page(paper: Paper) -> Page:
         title=title,
         description=about,
         feeds=(paper.masthead.feed, paper.feed("feed_editions", "/editions/")),
-        updated=edition.articles and max(a.updated or a.published for a in edition.articles),
+        updated=max(a.updated or a.published for a in edition.articles),
         edition=edition_link(edition),
         minutes=minutes(edition),
         note=_note(edition, paper),

@@ -44,7 +44,7 @@ def feed_groups(paper: Paper) -> tuple[FeedGroup, ...]:
         paper.feed("feed_language", language_address(code), language_name(code), code)
         for code in languages_of(paper)
     )
-    editions = (paper.feed("feed_editions", "/editions/"),)
+    editions = (paper.feed("feed_editions", "/editions/"),) if paper.editions else ()
     kinds = (
         ("site", (paper.masthead.feed,)),
         ("editions", editions),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from digest.errors import Notice
 from digest.model import Article, Asset, Edition, PlainText
 from digest.settings import Site
+from digest.site.custom import custom_css
 from digest.site.layout.articles import article_pages
 from digest.site.layout.calendar import calendar_pages
 from digest.site.layout.editions import edition_pages, editions_page, home_page
@@ -14,6 +15,7 @@ from digest.site.layout.topics import language_pages, topic_pages
 from digest.site.pages import FeedLink, Image, Link, Masthead, Page
 from digest.site.references import Resolved, Shelf, resolve
 from digest.site.words import Words
+from digest.value import fingerprint
 
 CARD = Image("/assets/card.png", 1200, 630)  # what stands for a page that has no picture
 
@@ -41,8 +43,7 @@ def set_paper(
     shelf = _shelf(articles, pages, assets)
     topics = topic_links(site, articles, words("other"))
     resolved = {
-        a.path: resolve(a.path, a.body, a.references, a.picture, a.address, shelf)
-        for a in articles
+        a.path: resolve(a.path, a.body, a.references, a.picture, a.address, shelf) for a in articles
     } | {
         t.path: resolve(t.path, t.body, t.references, None, _home_of(t), shelf)
         for t in (*pages, *notes)
@@ -110,7 +111,7 @@ def _masthead(
         feed=FeedLink(site.title, "/"),
         card=card,
         copyright=site.copyright,
-        has_colours=bool(site.colours or site.fonts),
+        own_style=fingerprint(custom_css(site)) if site.colours or site.fonts else "",
     )
 
 

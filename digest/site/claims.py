@@ -1,0 +1,68 @@
+"""Who claims which address: two sources that want one are told of each other."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from digest.errors import Notice
+from digest.model import Article, PlainText
+from digest.site.pages import Page
+from digest.text.slugs import folded
+
+Claims = list[tuple[str, str]]  # an address or an id, and the path of the source that claims it
+
+
+def clashes(articles: Iterable[Article], pages: Iterable[PlainText]) -> tuple[Notice, ...]:
+    """A fault for every two sources that claim one address or one id.
+
+    Letters' case and Unicode's normal forms make no difference.
+    """
+    ordered = sorted(articles, key=lambda a: a.path)
+    ids = [(a.id, a.path) for a in ordered]
+    return (
+        *_twice(_addresses(ordered, pages), "the address", 'give one of them another "slug"'),
+        *_twice(ids, "the id", 'give one of them another "id"'),
+    )
+
+
+def taken(
+    laid_out: Iterable[Page], articles: Iterable[Article], pages: Iterable[PlainText]
+) -> tuple[Notice, ...]:
+    """A fault for every source that claims the address of a page which the site has anyway."""
+    count = Counter(folded(page.address) for page in laid_out)
+    cure = "give it another slug, or leave out the alias"
+    return tuple(
+        Notice(path, 1, f"the address {address} is that of a page Digest makes", cure)
+        for address, path in _addresses(articles, pages)
+        if count[folded(address)] > 1
+    )
+
+
+def without_needless_aliases(article: Article) -> Article:
+    """Without aliases that lead to the article itself, as other tools' permalinks may."""
+    kept = {folded(alias): alias for alias in reversed(article.aliases)}
+    kept.pop(folded(article.address), None)
+    if len(kept) == len(article.aliases):
+        return article
+    return replace(article, aliases=tuple(reversed(kept.values())))
+
+
+def _addresses(articles: Iterable[Article], pages: Iterable[PlainText]) -> Claims:
+    """Every address; a page's or an article's own before one that was an article's once."""
+    articles = tuple(articles)
+    return [
+        *((f"/{t.slug}/", t.path) for t in pages),
+        *((a.address, a.path) for a in articles),
+        *((alias, a.path) for a in articles for alias in a.aliases),
+    ]
+
+
+def _twice(claims: Claims, what: str, cure: str) -> list[Notice]:
+    first: dict[str, str] = {}
+    faults = []
+    for name, path in claims:
+        owner = first.setdefault(folded(name), path)
+        if owner != path:
+            faults.append(Notice(path, 1, f"{what} {name} is taken by {owner}", cure))
+    return faults

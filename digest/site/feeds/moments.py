@@ -1,0 +1,33 @@
+"""When each article was published and changed, as feeds tell it."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from digest.model import Article
+from digest.value import fingerprint
+
+_FIRST_HOUR = 3600
+
+
+def feed_moments(articles: Iterable[Article]) -> dict[str, tuple[datetime, datetime]]:
+    """When each article was published and changed, by its path, as feeds tell it.
+
+    No two are the same, since readers sort by them: a bare date gets a moment in its first hour
+    that its id decides, and of two equal ones the later in the order of ids is a second later.
+    """
+    taken: set[datetime] = set()
+    moments = {}
+    for article in sorted(articles, key=lambda a: (a.published, a.id)):
+        shift = int(fingerprint(article.id), 16) % _FIRST_HOUR if not article.has_time else 0
+        published = _free(article.published + timedelta(seconds=shift), taken)
+        changed = article.updated
+        updated = _free(max(changed, published), taken) if changed else published
+        moments[article.path] = (published, updated)
+    return moments
+
+
+def _free(moment: datetime, taken: set[datetime]) -> datetime:
+    while moment in taken:
+        moment += timedelta(seconds=1)
+    taken.add(moment)
+    return moment
