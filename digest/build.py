@@ -15,14 +15,15 @@ from digest.content.reading import reading_of
 from digest.edition.editions import gather_editions
 from digest.edition.stories import gather_stories
 from digest.errors import DigestError, Notice, errors_of
-from digest.model import Article, Content, Manuscript, PlainText
+from digest.model import Article, Content, Manuscript
 from digest.settings import Site
+from digest.site.claims import clashes, taken, without_needless_aliases
 from digest.site.feeds.plan import lay_out_feeds
 from digest.site.layout.whole import lay_out, set_paper
+from digest.site.proof import label_faults
 from digest.site.release import Release
 from digest.site.theme import Theme
 from digest.site.words import Words
-from digest.text.slugs import folded
 
 T = TypeVar("T")
 
@@ -64,7 +65,7 @@ def build(
     content: Content,
     theme: Theme,
     as_of: datetime,
-    show: Show = Show(),  # noqa: B008 - a frozen value
+    show: Show = Show(),
     memo: Memo = call,
 ) -> Built:
     """Turn content into a release.
@@ -74,21 +75,27 @@ def build(
     """
     manuscripts = make_articles(site, content, memo)
     notices = tuple(n for m in manuscripts for n in m.notices)
-    articles = tuple(m.article for m in manuscripts if m.article)
-    due = newest_first(a for a in articles if is_due(a, as_of, show))
+    notices += label_faults(theme, site)
+    articles = tuple(without_needless_aliases(m.article) for m in manuscripts if m.article)
     texts = tuple(m.text for m in manuscripts if m.text)
-    refuse(notices + clashes(due, texts))
+    # What is scheduled is asked too, so that its fault shows while somebody is at the desk.
+    coming = [a for a in articles if is_due(a, max(as_of, a.published), show)]
+    refuse(notices + clashes(coming, texts))
+    due = newest_first(a for a in articles if is_due(a, as_of, show))
+    hidden = newest_first(a for a in articles if not is_due(a, as_of, show))
     stories = gather_stories(due)
     notes = tuple(t for t in texts if t.path.startswith("content/days/"))
     editions = gather_editions(stories, tuple(t.slug for t in site.topics), notes)
     words = Words(site.language, merged(theme.labels(site.language), site.labels))
     ready = set_paper(site, words, due, editions, texts, content.assets)
+    pages = lay_out(ready.paper)
+    refuse(taken(pages, due, texts))
     release = Release(
         site=site,
         masthead=ready.paper.masthead,
         words=words,
         theme=theme,
-        pages=lay_out(ready.paper),
+        pages=pages,
         feeds=lay_out_feeds(ready.paper),
         copies=tuple(sorted({*ready.copies, *static_files(content)})),
         body=bodies(manuscripts).__getitem__,
@@ -97,9 +104,9 @@ def build(
         release=release,
         notices=(*notices, *ready.notices),
         articles=due,
-        scheduled=tuple(a for a in articles if not a.draft and a.published > as_of),
-        drafts=tuple(a for a in articles if a.draft),
-        expired=tuple(a for a in articles if a.expires and a.expires <= as_of),
+        scheduled=tuple(a for a in hidden if not a.draft and a.published > as_of),
+        drafts=tuple(a for a in hidden if a.draft),
+        expired=tuple(a for a in hidden if not a.draft and a.published <= as_of),
     )
 
 
@@ -111,7 +118,7 @@ def make_articles(site: Site, content: Content, memo: Memo = call) -> tuple[Manu
 
 def is_due(article: Article, as_of: datetime, show: Show) -> bool:
     """Whether an article is to be seen at this moment."""
-    if article.draft and not show.drafts or article.published.year < 2:
+    if (article.draft and not show.drafts) or article.published.year < 2:
         return False
     if article.published > as_of and not show.future:
         return False
@@ -127,29 +134,6 @@ def refuse(notices: tuple[Notice, ...]) -> None:
     """Raise what stands in the way, all of it."""
     if errors_of(notices):
         raise DigestError(errors_of(notices))
-
-
-def clashes(articles: tuple[Article, ...], texts: tuple[PlainText, ...]) -> tuple[Notice, ...]:
-    """A fault for every two sources that claim one address or one id."""
-    pages = [t for t in texts if t.path.startswith("content/pages/")]
-    addresses = [(folded(a.address), a.path, a.address) for a in articles]
-    addresses += [(folded(f"/{t.slug}/"), t.path, f"/{t.slug}/") for t in pages]
-    aliases = [(folded(alias), a.path, alias) for a in articles for alias in a.aliases]
-    ids = [(a.id, a.path, a.id) for a in articles]
-    return (
-        *_twice(addresses + aliases, "the address", 'give one of them another "slug"'),
-        *_twice(ids, "the id", 'give one of them another "id"'),
-    )
-
-
-def _twice(claims: list[tuple[str, str, str]], what: str, cure: str) -> list[Notice]:
-    first: dict[str, str] = {}
-    faults = []
-    for key, path, shown in claims:
-        owner = first.setdefault(key, path)
-        if owner != path:
-            faults.append(Notice(path, 1, f"{what} {shown} is taken by {owner}", cure))
-    return faults
 
 
 def merged(

@@ -4,24 +4,21 @@ Exit codes: 0 done, 1 faults in the content or on the machine, 2 wrong use.
 """
 
 import sys
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from functools import wraps
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from digest import __version__
-from digest.errors import DigestError, Notice
+from digest.desk.telling import Call, counted, stop, tell, told, wrong_use
+from digest.errors import DigestError, errors_of
+
+if TYPE_CHECKING:
+    from digest.desk.project import Orders
 
 
-@dataclass(frozen=True)
-class Call:
-    """Where the command works, and how much it says: -1 little, 0, 1 all."""
-
-    folder: Path
-    loudness: int
+OUTPUT = "Where to publish (default: output)."
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96})
@@ -42,45 +39,6 @@ def main(context: click.Context, folder: str, quiet: bool, verbose: bool) -> Non
     context.obj = Call(place, verbose - quiet)
 
 
-def told(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Faults become lines on standard error and exit code 1; a traceback would be our bug."""
-
-    @wraps(function)
-    def wrapped(*args: Any, **kwargs: Any) -> Any:
-        try:
-            return function(*args, **kwargs)
-        except DigestError as error:
-            tell(error.notices)
-            count = sum(n.level == "error" for n in error.notices)
-            click.echo(f"{_counted(count or len(error.notices), 'fault')}; nothing was published", err=True)
-            sys.exit(1)
-        except BrokenPipeError:
-            sys.exit(0)
-        except KeyboardInterrupt:
-            sys.exit(130)
-        except OSError as error:
-            from digest.engine.publish import unreadable
-
-            tell(unreadable(error, Path.cwd()).notices)
-            sys.exit(1)
-
-    return wrapped
-
-
-def tell(notices: Iterable[Notice], hints: bool = False) -> None:
-    """One line each on standard error: errors first in colour, then warnings."""
-    colours = {"error": "red", "warning": "yellow", "hint": "cyan"}
-    for notice in sorted(set(notices), key=lambda n: (n.path, n.line, n.what)):
-        if notice.level == "hint" and not hints:
-            continue
-        mark = "" if notice.level == "error" else click.style(f"{notice.level}: ", colours[notice.level])
-        click.echo(f"{mark}{notice}", err=True)
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
 def build_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """The options that `build` shares with `serve`, `check` and `list`."""
     options = (
@@ -95,43 +53,40 @@ def build_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
-def orders_of(call: Call, options: dict[str, Any]) -> tuple[Path, Any]:
+def orders_of(call: Call, options: dict[str, Any]) -> tuple[Path, "Orders"]:
     """The project's folder and what was asked of the build; wrong words are exit code 2."""
     from digest.build import Show
-    from digest.desk.project import Orders, find_root, moment_of
-    from digest.engine.read import read_site
+    from digest.desk.project import Orders, find_root, moment_of, settings_or_none
     from digest.settings_values import web_base
 
     root = find_root(call.folder)
-    try:
-        if options.get("base_url"):
+    with wrong_use():
+        if options["base_url"]:
             web_base(options["base_url"])
-        if options.get("as_of"):
-            moment_of(options["as_of"], read_site(root)[0])
-    except ValueError as error:
-        raise click.UsageError(str(error).replace("; ", "; ")) from None
-    show = Show(options["drafts"], options["future"], options["expired"])
-    output = options.get("output") or "output"
-    given = Path(output)
-    # What is named on the command line counts from where the command is started.
-    place = str(given) if given.is_absolute() or not options.get("output") else str(call.folder.resolve() / given)
+        moment_of(options["as_of"], settings_or_none(root))
     return root, Orders(
-        output=place,
+        output=_output(call, options.get("output") or ""),
         base_url=options["base_url"],
-        show=show,
+        show=Show(options["drafts"], options["future"], options["expired"]),
         as_of=options["as_of"],
         clean=options.get("clean", False),
         strict=options.get("strict", False),
     )
 
 
+def _output(call: Call, given: str) -> str:
+    """What is named on the command line counts from where the command is started."""
+    return str(call.folder.resolve() / given) if given else "output"
+
+
 @main.command()
-@click.option("-o", "--output", default="", metavar="DIR", help="Where to publish (default: output).")
+@click.option(
+    "-o", "--output", default="", metavar="DIR", help="Where to publish (default: output)."
+)
 @build_options
 @click.option("--clean", is_flag=True, help="Keep nothing of what stands in the output.")
 @click.option("--strict", is_flag=True, help="Treat warnings as faults.")
-@click.pass_obj
-@told
+@told("nothing was published")
 def build(call: Call, **options: Any) -> None:
     """Build the site and publish it, whole or not at all."""
     from time import perf_counter
@@ -150,13 +105,14 @@ def build(call: Call, **options: Any) -> None:
 
 
 @main.command()
-@click.option("-o", "--output", default="", metavar="DIR", help="Where to publish (default: output).")
+@click.option(
+    "-o", "--output", default="", metavar="DIR", help="Where to publish (default: output)."
+)
 @build_options
 @click.option("-p", "--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
 @click.option("--bind", default="127.0.0.1", show_default=True, metavar="ADDRESS")
 @click.option("--open", "open_", is_flag=True, help="Open the site in the browser.")
-@click.pass_obj
-@told
+@told()
 def serve(call: Call, port: int, bind: str, open_: bool, **options: Any) -> None:
     """Preview the site; pages reload when a file is saved, faults show in the page."""
     from digest.desk.previewing import preview
@@ -167,18 +123,17 @@ def serve(call: Call, port: int, bind: str, open_: bool, **options: Any) -> None
 
 @main.command()
 @build_options
-@click.pass_obj
-@told
+@told()
 def check(call: Call, **options: Any) -> None:
     """Look for what a build lets pass: broken links, duplicates, missing pictures and dates."""
     from digest.desk.check import check_project
 
     root, orders = orders_of(call, options)
     found = check_project(root, orders)
-    tell(found, hints=True)
+    tell(found, hints=call.loudness >= 0)
     serious = [n for n in found if n.level != "hint"]
     if serious:
-        click.echo(_counted(len(serious), "fault"), err=True)
+        click.echo(counted(len(serious), "fault"), err=True)
         sys.exit(1)
     if call.loudness >= 0:
         click.echo("no faults")
@@ -187,15 +142,17 @@ def check(call: Call, **options: Any) -> None:
 @main.command("list")
 @build_options
 @click.option("--json", "as_json", is_flag=True, help="As JSON, one object an article.")
-@click.pass_obj
-@told
+@told()
 def list_(call: Call, as_json: bool, **options: Any) -> None:
     """List the articles, newest first, with what is scheduled, expired or a draft."""
     from digest.desk.listing import listing
 
     root, orders = orders_of(call, options)
-    for line in listing(root, orders, as_json):
+    lines, faults = listing(root, orders, as_json)
+    for line in lines:
         click.echo(line)
+    if faults:
+        stop(DigestError(faults), "their articles are not in the list")
 
 
 @main.command()
@@ -203,15 +160,18 @@ def list_(call: Call, as_json: bool, **options: Any) -> None:
 @click.option("--title", default="", help="The paper's name.")
 @click.option("--language", default="en", show_default=True, help="The language of its labels.")
 @click.option("--timezone", default="", help="Its time zone, such as Asia/Jakarta.")
-@click.pass_obj
-@told
+@told()
 def init(call: Call, folder: str, title: str, language: str, timezone: str) -> None:
     """Begin a paper in DIR: settings, a first article, an about page."""
     from digest.desk.begin import begin
 
-    for path in begin(call.folder / folder, title, language, timezone):
-        click.echo(f"wrote {path}")
-    click.echo("Now: digest build, or digest serve to see it while you write.")
+    with wrong_use():
+        written = begin(call.folder / folder, title, language, timezone)
+    for path in written if call.loudness >= 0 else ():
+        click.echo(f"wrote {(Path(folder) / path).as_posix()}")
+    if call.loudness >= 0:
+        there = "" if folder == "." else f"cd {folder}, then "
+        click.echo(f"Now: {there}digest build, or digest serve to see it while you write.")
 
 
 @main.command()
@@ -220,18 +180,18 @@ def init(call: Call, folder: str, title: str, language: str, timezone: str) -> N
 @click.option("--lang", default="", help="Its language.")
 @click.option("--topic", "topics", multiple=True, help="A topic; may be given more than once.")
 @click.option("--draft", is_flag=True, help="Mark it as a draft.")
-@click.pass_obj
-@told
-def new(call: Call, title: str, date_: str, lang: str, topics: tuple[str, ...], draft: bool) -> None:
+@told()
+def new(
+    call: Call, title: str, date_: str, lang: str, topics: tuple[str, ...], draft: bool
+) -> None:
     """Write an article's file with its front matter filled in."""
     from digest.desk.begin import new_article
     from digest.desk.project import find_root
 
-    try:
+    with wrong_use():
         path = new_article(find_root(call.folder), title, date_, lang, topics, draft)
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
-    click.echo(f"wrote {path}")
+    if call.loudness >= 0:
+        click.echo(f"wrote {path}")
 
 
 @main.command("import")
@@ -241,19 +201,16 @@ def new(call: Call, title: str, date_: str, lang: str, topics: tuple[str, ...], 
 @click.option("--source-url", default="", help="Where the original stands.")
 @click.option("--source-name", default="", help="Who published it.")
 @click.option("--force", is_flag=True, help="Write over an article of the same name.")
-@click.pass_obj
-@told
+@told()
 def import_(call: Call, files: tuple[str, ...], date_: str, **options: Any) -> None:
     """Make articles of pages copied as plain text, or of Markdown files from elsewhere."""
     from digest.desk.import_files import import_files
     from digest.desk.project import find_root
 
-    try:
-        result = import_files(find_root(call.folder), files, date_, **options)
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
-    tell(result.notices, hints=True)
-    for path in result.written:
+    with wrong_use():
+        result = import_files(find_root(call.folder), call.folder, files, date_, **options)
+    tell(result.notices, hints=call.loudness >= 0)
+    for path in result.written if call.loudness >= 0 else ():
         click.echo(f"wrote {path}")
-    if any(n.level == "error" for n in result.notices):
+    if errors_of(result.notices):
         sys.exit(1)

@@ -21,6 +21,9 @@ _INSIDE: dict[str, Kind] = {
 }
 
 
+_BREAK = re.compile(r"<br\b", re.IGNORECASE)
+
+
 class Place(Value, frozen=True):
     """A block and the token that opens it, by its index among the tokens."""
 
@@ -64,8 +67,6 @@ def plain(inline: Token) -> str:
     for child in inline.children or ():
         if child.type in ("text", "code_inline"):
             parts.append(child.content)
-        elif child.type in ("softbreak", "hardbreak"):
-            parts.append(" ")
-        elif child.type == "html_inline" and re.match(r"<br\b", child.content, re.IGNORECASE):
+        elif child.type in ("softbreak", "hardbreak") or _BREAK.match(child.content):
             parts.append(" ")
     return " ".join("".join(parts).split())

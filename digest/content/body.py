@@ -1,19 +1,20 @@
 """An article's body: its safe HTML, its text block by block, and what it names."""
 
 import re
+from urllib.parse import quote
 
 from markdown_it.token import Token
 
-from digest.content.blocks import Place, find_blocks
+from digest.content.blocks import Place, find_blocks, plain
 from digest.content.finish import finish
 from digest.content.markup import parse, render
+from digest.content.rawhtml import MORE, tidy
 from digest.content.sanitise import sanitise
 from digest.errors import Notice
 from digest.model import Block, Reference
 from digest.text.furniture import Label, label, strip_dateline
 from digest.value import Value, fingerprint
 
-_MORE = re.compile(r"<!--\s*more\s*-->", re.IGNORECASE)
 # What is no part of the article wherever it stands, so that it goes even from Markdown.
 _CUT: frozenset[Label] = frozenset({"teaser", "slugline"})
 
@@ -25,7 +26,7 @@ class Body(Value, frozen=True):
     blocks: tuple[Block, ...]
     text: str
     title: str = ""  # of the first heading, where the article has no other
-    before_more: tuple[str, ...] = ()  # the blocks above <!-- more -->
+    before_more: tuple[str, ...] = ()  # the paragraphs above <!-- more -->
     references: tuple[Reference, ...] = ()
     notices: tuple[Notice, ...] = ()
 
@@ -35,9 +36,9 @@ def read_markdown(text: str, lang: str, path: str, first_line: int, title: str) 
 
     Never raises: any text is Markdown.
     """
-    tokens = parse(text, lang)
+    tokens = tidy(parse(text, lang))
     heading = _first_heading(tokens)
-    if heading and (not title or heading.casefold() == title.casefold()):
+    if heading and (not title or _spoken(heading) == _spoken(title)):
         tokens = tokens[3:]
     kinds = _kinds(tokens, title or heading)
     kept, notices = _cut(tokens, kinds, path, first_line)
@@ -51,7 +52,7 @@ def read_markdown(text: str, lang: str, path: str, first_line: int, title: str) 
         blocks=_readable(blocks, kinds) or _blocks_of_html(finished.html, blocks),
         text=" ".join(b.text for b in blocks) or _text_of(finished.html),
         title=heading if not title else "",
-        before_more=_before_more(kept, places),
+        before_more=_before_more(kept, places, kinds),
         references=tuple(
             Reference(target, _line_of(target, text, first_line), shown)
             for target, shown in finished.targets
@@ -62,8 +63,13 @@ def read_markdown(text: str, lang: str, path: str, first_line: int, title: str) 
 
 def _first_heading(tokens: list[Token]) -> str:
     if tokens and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
-        return " ".join("".join(c.content for c in tokens[1].children or ()).split())
+        return plain(tokens[1])
     return ""
+
+
+def _spoken(headline: str) -> str:
+    """A headline's letters and digits: two that differ in quotation marks say the same."""
+    return "".join(c for c in headline.casefold() if c.isalnum()) or headline
 
 
 def _kinds(tokens: list[Token], title: str) -> dict[str, Label]:
@@ -113,10 +119,13 @@ def without_dateline(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return blocks
 
 
-def _before_more(tokens: list[Token], places: tuple[Place, ...]) -> tuple[str, ...]:
+def _before_more(
+    tokens: list[Token], places: tuple[Place, ...], kinds: dict[str, Label]
+) -> tuple[str, ...]:
     for index, token in enumerate(tokens):
-        if token.type == "html_block" and _MORE.search(token.content):
-            return tuple(p.block.text for p in places if p.index < index)
+        if token.type == "html_block" and MORE.search(token.content):
+            above = tuple(p.block for p in places if p.index < index)
+            return tuple(b.text for b in _readable(above, kinds) if b.kind != "heading")
     return ()
 
 
@@ -136,7 +145,10 @@ def _text_of(html: str) -> str:
 
 
 def _line_of(target: str, text: str, first_line: int) -> int:
-    """The first line that names the file, by its last part."""
+    """The first line that names the file, by its last part, as it is or percent-encoded."""
     name = target.rstrip("/").rpartition("/")[2]
-    place = text.find(name)
-    return first_line + text.count("\n", 0, place) if place >= 0 else first_line
+    for spelled in (name, quote(name), name.replace(" ", "%20")):
+        place = text.find(spelled)
+        if place >= 0:
+            return first_line + text.count("\n", 0, place)
+    return first_line

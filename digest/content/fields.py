@@ -14,7 +14,10 @@ KEYS: dict[str, tuple[str, ...]] = {
     "updated": ("lastmod", "modified", "last_modified_at", "date_modified", "date.modified"),
     "id": ("guid",),
     "lang": ("language", "locale"),
-    "topics": ("topic", "category", "categories", "section", "taxonomies.topics", "taxonomies.categories"),
+    "topics": (
+        *("topic", "category", "categories", "section"),
+        *("taxonomies.topics", "taxonomies.categories"),
+    ),
     "tags": ("keywords", "taxonomies.tags"),
     "summary": ("description", "excerpt", "abstract"),
     "source": (),
@@ -27,7 +30,10 @@ KEYS: dict[str, tuple[str, ...]] = {
     "via": (),
     "note": (),
     "story": (),
-    "image": ("cover", "thumbnail", "featured_image", "cover_image", "previewimage", "extra.image", "images"),
+    "image": (
+        *("cover", "thumbnail", "featured_image", "cover_image", "previewimage"),
+        *("extra.image", "images"),
+    ),
     "image_alt": ("cover_alt", "image.alt", "cover.alt"),
     "image_credit": ("image.credit", "image.caption", "cover.caption"),
     "draft": ("status", "publish"),
@@ -35,74 +41,114 @@ KEYS: dict[str, tuple[str, ...]] = {
     "pin": ("pinned", "featured", "sticky"),
     "slug": (),
     "aliases": ("alias", "redirect_from", "permalink"),
-}  # fmt: skip
+}
 
 # Keys of other tools that say nothing about a digest: neither used nor warned of.
-IGNORED = frozenset(
-    "layout type weight comments toc math cssclasses cssclass template in_search_index status "
-    "page_template hidetitle showtoc disqus publish menu extra taxonomies image cover build "
-    "sitemap outputs url tags_url render series featured date show_in_index number".split()
-)
+IGNORED = frozenset({
+    "layout", "type", "weight", "comments", "toc", "math", "cssclasses", "cssclass", "template",
+    "in_search_index", "status", "page_template", "hidetitle", "showtoc", "disqus", "publish",
+    "menu", "extra", "taxonomies", "image", "cover", "build", "sitemap", "outputs", "url",
+    "tags_url", "render", "series", "featured", "date", "show_in_index", "number",
+})  # fmt: skip
+
+# What a source given as a mapping may say; the first four are meant.
+SOURCE = ("url", "name", "author", "date", "authors", "title")
+
+_WORDS = ("true", "false", "yes", "no", "on", "off")
+_NAMES = frozenset(name for key, others in KEYS.items() for name in (key, *others))
 
 
 class Found:
     """What a file's front matter says, by canonical key, and where."""
 
     def __init__(self, matter: Mapping) -> None:
-        self._values, self._lines = _flat(matter.values, matter.lines)
-        self.used: set[str] = set()
+        self._values, self._lines, self._twice = _flat(matter.values, matter.lines)
 
     def get(self, key: str) -> Any:
         """The value under this key or one of its other names; None where there is none."""
-        name = self._name(key)
-        return None if name is None else self._values[name]
+        return self._values.get(self._name(key) or key)
 
-    def line(self, key: str) -> int:
-        """The line of the value, or of the front matter's beginning."""
-        name = self._name(key)
-        return self._lines.get(name, 1) if name else 1
+    def raw(self, name: str) -> Any:
+        """The value under exactly this name, capitals and hyphens set aside."""
+        return self._values.get(name)
 
-    def name(self, key: str) -> str:
-        """The name that the editor used for this key."""
-        return self._name(key) or key
+    def line(self, key: str, within: str = "") -> int:
+        """The line of the value, or of a key within it; that of the front matter's beginning."""
+        name = self._name(key) or key
+        return self._lines.get(f"{name}.{within}") or self._lines.get(name, 1)
 
     def has(self, key: str) -> bool:
         return self._name(key) is not None
 
     def _name(self, key: str) -> str | None:
-        return next(
-            (n for n in (key, *KEYS[key]) if _says_something(self._values.get(n), n)), None
+        return next((n for n in (key, *KEYS.get(key, ())) if self._says_something(n)), None)
+
+    def _says_something(self, name: str) -> bool:
+        """An absent or empty value lets another name speak; an empty title is a fault."""
+        value = self._values.get(name)
+        if name == "title":
+            return name in self._values
+        if name == "published" and str(value).lower() in _WORDS:
+            return False  # Jekyll's word for a draft, no date
+        if name == "date" and isinstance(value, dict):
+            return False  # date.created and date.modified are asked by themselves
+        return value not in (None, "", [], {})
+
+    def notices(self, path: str) -> tuple[Notice, ...]:
+        """A warning for each key that is neither ours nor another tool's; a fault for each that
+        stands there twice, in different spellings.
+        """
+        heads = {name.partition(".")[0] for name in _NAMES} | IGNORED
+        source = self._values.get("source")
+        within = source if isinstance(source, dict) else {}
+        strange = [k for k in self._values if "." not in k and k not in heads]
+        inside = [k for k in map(_folded, within) if k not in SOURCE]
+        return (
+            *(Notice(path, line, what, "keep one of the two") for line, what in self._twice),
+            *(Notice(path, self._lines[k], *_about(k), "warning") for k in strange),
+            *(Notice(path, self.line("source", k), *_about_source(k), "warning") for k in inside),
         )
 
-    def unknown(self, path: str) -> tuple[Notice, ...]:
-        """A warning for each key that is neither ours nor another tool's."""
-        known = {name for key, others in KEYS.items() for name in (key, *others)}
-        heads = {name.partition(".")[0] for name in known} | IGNORED
-        strange = [k for k in self._values if "." not in k and k not in heads]
-        return tuple(Notice(path, self._lines[k], *_about(k), "warning") for k in strange)
 
-
-def _says_something(value: Any, name: str) -> bool:
-    """An absent or empty value lets another name speak; an empty title is a fault of its own."""
-    if name == "title":
-        return value is not None
-    return value not in (None, "", []) and not isinstance(value, dict) or name == "source" and bool(value)
+def is_key(name: str) -> bool:
+    """Whether front matter could have a key of this name."""
+    return _folded(name) in _NAMES | IGNORED
 
 
 def _about(key: str) -> tuple[str, str]:
-    near = get_close_matches(key, list(KEYS), n=1, cutoff=0.6)
+    known = [name for name in _NAMES if "." not in name]
+    near = get_close_matches(key, sorted(known), n=1, cutoff=0.6)
     cure = f'did you mean "{near[0]}"?' if near else "it is not used"
     return f'"{key}" is no key of front matter', cure
 
 
-def _flat(values: dict[str, Any], lines: dict[str, int]) -> tuple[dict[str, Any], dict[str, int]]:
-    """Keys in lower case with underscores; one level of nesting as ``date.created``."""
+def _about_source(key: str) -> tuple[str, str]:
+    near = get_close_matches(key, SOURCE[:4], n=1, cutoff=0.6)
+    cure = f'did you mean "{near[0]}"?' if near else "a source has url, name, author, date"
+    return f'a source has no "{key}"', cure
+
+
+def _folded(key: str) -> str:
+    return key.lower().replace("-", "_").replace(" ", "_")
+
+
+def _flat(
+    values: dict[str, Any], lines: dict[str, int]
+) -> tuple[dict[str, Any], dict[str, int], list[tuple[int, str]]]:
+    """Keys in lower case with underscores, one level of nesting as ``date.created``, their lines,
+    and which of them stand there twice.
+    """
     flat: dict[str, Any] = {}
     places: dict[str, int] = {}
+    twice: list[tuple[int, str]] = []
     for key, value in values.items():
-        name = key.lower().replace("-", "_").replace(" ", "_")
-        flat[name], places[name] = value, lines.get(key, 1)
-        for inner, item in value.items() if isinstance(value, dict) and name != "source" else ():
-            deep = f"{name}.{inner.lower().replace('-', '_')}"
-            flat[deep], places[deep] = item, lines.get(f"{key}.{inner}", places[name])
-    return flat, places
+        name, line = _folded(key), lines.get(key, 1)
+        if name in flat:
+            twice.append((line, f'"{key}" stands here twice'))
+            continue
+        flat[name], places[name] = value, line
+        for inner, item in value.items() if isinstance(value, dict) else ():
+            deep = f"{name}.{_folded(inner)}"
+            flat.setdefault(deep, item)
+            places.setdefault(deep, lines.get(f"{key}.{inner}", line))
+    return flat, places, twice

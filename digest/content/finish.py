@@ -7,6 +7,8 @@ of the content folder become ``digest:<path>``, resolved when the page is render
 
 import posixpath
 import re
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape, unescape
 from urllib.parse import unquote, urlsplit
@@ -14,11 +16,12 @@ from urllib.parse import unquote, urlsplit
 from digest.content.links import is_web, strip_tracking
 from digest.text.slugs import slugify
 
-_TAG = re.compile(r"<(/?)(a|img|h[1-6])((?: [^<>]*)?)>")
+_TAG = re.compile(r"<(/?)(a|img)((?: [^<>]*)?)>")
 _ATTRIBUTE = re.compile(r'([\w:-]+)="([^"]*)"')
-_HEADING = re.compile(r"<(h[1-6])((?: [^<>]*)?)>(.*?)</\1>", re.DOTALL)
+_HEADING = re.compile(r"<(/?)h([1-6])((?: [^<>]*)?)>")
 _LONE_PICTURE = re.compile(r"<p(?: id=\"[^\"]*\")?>\s*(<img [^<>]*>)\s*</p>")
 _ID = re.compile(r' id="([^"]*)"')
+_HAS_ID = re.compile(r'<\w+(?: [^<>]*?)? id="([^"]*)"')
 _EMPTY = re.compile(r"<p>\s*</p>\n?")
 
 
@@ -31,30 +34,47 @@ class Finished:
 
 
 def finish(html: str, path: str) -> Finished:
-    """`path` is the source's own, against which relative references are read."""
+    """`path` is the source's own, against which relative references are read.
+
+    Without a path, as of an editor's remark, they lead nowhere.
+    """
     with_headings = _number_headings(html)
-    ids = frozenset(_ID.findall(with_headings))
+    ids = frozenset(_HAS_ID.findall(with_headings))
     linked = _Links(path, ids).rewrite(with_headings)
     return Finished(_EMPTY.sub("", _LONE_PICTURE.sub(_figure, linked.html)), linked.targets)
 
 
 def _number_headings(html: str) -> str:
     """Headings from h2 on without gaps, each with an id made of its words."""
-    levels = [int(m[1][1]) for m in _HEADING.finditer(html)]
-    if not levels:
-        return html
-    wanted = iter(_without_gaps(levels))
-    taken: set[str] = set()
+    pairs = _headings(html)
+    levels = _without_gaps([int(start[2]) for start, _ in pairs])
+    names = _unused("s-" + slugify(_words(html[a.end() : b.start()])) for a, b in pairs)
+    tags: list[tuple[int, int, str]] = []
+    for (start, end), level, name in zip(pairs, levels, names, strict=True):
+        others = _ID.sub("", start[3])
+        tags.append((*start.span(), f'<h{level} id="{escape(name)}"{others}>'))
+        tags.append((*end.span(), f"</h{level}>"))
+    parts, at = [], 0
+    for begin, end_of_tag, tag in sorted(tags):
+        parts += [html[at:begin], tag]
+        at = end_of_tag
+    return "".join(parts) + html[at:]
 
-    def numbered(match: re.Match[str]) -> str:
-        text = unescape(re.sub(r"<[^>]*>", "", match[3]))
-        name = _unused("s-" + slugify(text), taken)
-        taken.add(name)
-        others = _ID.sub("", match[2])
-        level = next(wanted)
-        return f'<h{level} id="{escape(name)}"{others}>{match[3]}</h{level}>'
 
-    return _HEADING.sub(numbered, html)
+def _headings(html: str) -> list[tuple[re.Match[str], re.Match[str]]]:
+    """The start and end tags of headings in the order of their starts; one may hold another."""
+    pairs: list[tuple[re.Match[str], re.Match[str]]] = []
+    stack: list[re.Match[str]] = []
+    for tag in _HEADING.finditer(html):
+        if not tag[1]:
+            stack.append(tag)
+        elif stack:
+            pairs.append((stack.pop(), tag))
+    return sorted(pairs, key=lambda pair: pair[0].start())
+
+
+def _words(html: str) -> str:
+    return unescape(re.sub(r"<[^>]*>", "", html))
 
 
 def _without_gaps(levels: list[int]) -> list[int]:
@@ -69,12 +89,20 @@ def _without_gaps(levels: list[int]) -> list[int]:
     return result
 
 
-def _unused(name: str, taken: set[str]) -> str:
-    number, candidate = 1, name
-    while candidate in taken:
-        number += 1
-        candidate = f"{name}-{number}"
-    return candidate
+def _unused(names: Iterable[str]) -> list[str]:
+    """Each name, with a number where it was taken before."""
+    taken: set[str] = set()
+    following: dict[str, int] = {}
+    result = []
+    for name in names:
+        number, candidate = following.get(name, 1), name
+        while candidate in taken:
+            number += 1
+            candidate = f"{name}-{number}"
+        following[name] = number
+        taken.add(candidate)
+        result.append(candidate)
+    return result
 
 
 def _figure(match: re.Match[str]) -> str:
@@ -92,7 +120,7 @@ class _Links:
     """One pass over the tags of one text; holds what it has met."""
 
     def __init__(self, path: str, ids: frozenset[str]) -> None:
-        self.folder, self.ids = posixpath.dirname(path), ids
+        self.path, self.folder, self.ids = path, posixpath.dirname(path), ids
         self.targets: dict[tuple[str, bool], None] = {}
         self.in_link = False
 
@@ -104,7 +132,7 @@ class _Links:
         closing, name, rest = match.groups()
         if name == "a":
             self.in_link = not closing
-        if closing or name.startswith("h"):
+        if closing:
             return match[0]
         attributes = dict(_ATTRIBUTE.findall(rest))
         return self._link(attributes) if name == "a" else self._picture(attributes)
@@ -137,12 +165,15 @@ class _Links:
             return strip_tracking(raw)
         if re.match(r"(?i)(mailto|tel):", raw):
             return raw
-        if not raw or re.match(r"[a-zA-Z][\w+.-]*:", raw):
+        if not raw or not self.path or re.match(r"[a-zA-Z][\w+.-]*:", raw):
             return ""
         target, mark, frag = raw.partition("#")
-        path = unquote(target.partition("?")[0])
-        full = path if path.startswith("/") else posixpath.normpath(f"{self.folder}/{path}")
-        if full.startswith("../"):
+        path = unicodedata.normalize("NFC", unquote(target.partition("?")[0]))
+        if path.startswith("/"):
+            full = "/" + path.lstrip("/")
+        else:
+            full = posixpath.normpath(f"{self.folder}/{path}")
+        if full == ".." or full.startswith("../"):
             return ""
         self.targets[full, shown] = None
         return f"digest:{full}{mark}{frag}"

@@ -7,13 +7,20 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_core.smartquotes import process_inlines
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from digest.content.blocks import Place
 from digest.content.quotes import quotes
 
-_BARE_ADDRESS = re.compile(r"(?<![(<\"'\[=])\bhttps?://", re.IGNORECASE)
+# Where an address is bare for certain, unless it stands in code; and where one may be at all.
+_BARE_ADDRESS = re.compile(r"(?:^|[\s(])https?://", re.IGNORECASE | re.MULTILINE)
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_CROWD = 20  # addresses in one word, of which no editor has pasted a second
+_MOST_QUOTES = 1000  # in one paragraph; the search for their pairs grows with the square
+_MOST_ADDRESSES = 1_000_000  # characters; one definition may be used ten thousand times
 _ALIGN = {"left": "start", "center": "center", "right": "end"}
 
 
@@ -22,7 +29,47 @@ def parse(text: str, lang: str) -> list[Token]:
 
     Bare addresses cost half of the parser's speed, so they are looked for only where one is.
     """
-    return _parser(quotes(lang), bool(_BARE_ADDRESS.search(text))).parse(text, {})
+    if _BARE_ADDRESS.search(text):
+        return parse_with_addresses(text, lang)
+    tokens = _parse(text, lang, with_addresses=False)
+    return parse_with_addresses(text, lang) if any(map(_holds_address, tokens)) else tokens
+
+
+def parse_with_addresses(text: str, lang: str) -> list[Token]:
+    """What `parse` gives, without its short cut."""
+    crowded = any(word.lower().count("://") > _CROWD for word in text.split())
+    return _parse(text, lang, with_addresses=not crowded)
+
+
+def _parse(text: str, lang: str, with_addresses: bool) -> list[Token]:
+    tokens = _parser(quotes(lang), with_addresses).parse(text, {})
+    _cap_addresses(tokens)
+    return tokens
+
+
+def _holds_address(token: Token) -> bool:
+    """Whether a text token, at any depth, holds a web address that is not yet a link's."""
+    if token.type == "text":
+        return bool(_ADDRESS.search(token.content))
+    return any(map(_holds_address, _children(token)))
+
+
+def _children(token: Token) -> list[Token]:
+    """The children of a token without those of links that are addresses themselves."""
+    children = token.children or []
+    autolinks = [i for i, child in enumerate(children) if child.info == "auto"]
+    inside = {i + 1 for i in autolinks if children[i].nesting == 1}
+    return [child for i, child in enumerate(children) if i not in inside]
+
+
+def _cap_addresses(tokens: list[Token]) -> None:
+    """Take the address from links and pictures once all of them together are absurdly long."""
+    length = 0
+    for token in tokens:
+        for child in token.children or ():
+            length += sum(len(str(value)) for value in child.attrs.values())
+            if length > _MOST_ADDRESSES:
+                child.attrs = {}
 
 
 def render(tokens: Sequence[Token], places: Sequence[Place], mark: str) -> str:
@@ -34,8 +81,16 @@ def render(tokens: Sequence[Token], places: Sequence[Place], mark: str) -> str:
 
 
 def _anchor(tokens: Sequence[Token], index: int) -> Token:
-    """The token that opens a block; the paragraph of a tight list has no tag, so its item."""
-    return tokens[index - 1] if tokens[index].hidden and index else tokens[index]
+    """The token that opens a block; the paragraph of a tight list has no tag, so its item.
+
+    Behind something else in its item it gets its tag back, to be found by.
+    """
+    opening = tokens[index]
+    if opening.hidden and index and tokens[index - 1].type == "list_item_open":
+        return tokens[index - 1]
+    if opening.hidden:
+        opening.hidden = tokens[index + 2].hidden = False
+    return opening
 
 
 @lru_cache(maxsize=64)
@@ -46,6 +101,7 @@ def _parser(marks: tuple[str, str, str, str], with_addresses: bool) -> MarkdownI
     )
     parser.enable(["table", "strikethrough", "smartquotes"])
     parser.use(footnote_plugin)
+    parser.core.ruler.at("smartquotes", _smart_quotes)
     if with_addresses:
         parser.enable("linkify")
         assert parser.linkify is not None
@@ -55,6 +111,14 @@ def _parser(marks: tuple[str, str, str, str], with_addresses: bool) -> MarkdownI
     for name, rule in _RULES.items():
         parser.add_render_rule(name, rule)
     return parser
+
+
+def _smart_quotes(state: StateCore) -> None:
+    """Typographic quotation marks, except in a paragraph that consists of straight ones."""
+    for token in state.tokens:
+        marks = token.content.count('"') + token.content.count("'")
+        if token.type == "inline" and token.children and 0 < marks <= _MOST_QUOTES:
+            process_inlines(token.children, state)
 
 
 def _table_open(self: Any, tokens: Sequence[Token], i: int, options: Any, env: Any) -> str:
@@ -68,9 +132,15 @@ def _table_close(self: Any, tokens: Sequence[Token], i: int, options: Any, env: 
 def _cell(self: Any, tokens: Sequence[Token], i: int, options: Any, env: Any) -> str:
     """A cell's alignment as a class, since the pages' policy allows no inline style."""
     token = tokens[i]
+    if token.tag == "th" and not tokens[i + 1].content:
+        return "<td>"  # an empty cell heads nothing
     side = _ALIGN.get(str(token.attrGet("style") or "").partition(":")[2].strip())
     scope = ' scope="col"' if token.tag == "th" else ""
     return f"<{token.tag}{scope}" + (f' class="{side}">' if side else ">")
+
+
+def _head_close(self: Any, tokens: Sequence[Token], i: int, options: Any, env: Any) -> str:
+    return "</th>\n" if tokens[i - 1].content else "</td>\n"
 
 
 def _code(self: Any, tokens: Sequence[Token], i: int, options: Any, env: Any) -> str:
@@ -104,7 +174,8 @@ def _note_close(self: Any, tokens: Sequence[Token], i: int, options: Any, env: A
 def _note_anchor(self: Any, tokens: Sequence[Token], i: int, options: Any, env: Any) -> str:
     if tokens[i].meta.get("subId", 0):
         return ""
-    return f' <a class="footnote-back" href="#fnref-{tokens[i].meta["id"] + 1}">↩\ufe0e</a>'
+    number = tokens[i].meta["id"] + 1
+    return f' <a class="footnote-back" href="#fnref-{number}">↩\ufe0e {number}</a>'
 
 
 _RULES: dict[str, Any] = {
@@ -112,6 +183,7 @@ _RULES: dict[str, Any] = {
     "table_close": _table_close,
     "th_open": _cell,
     "td_open": _cell,
+    "th_close": _head_close,
     "fence": _code,
     "code_block": _code,
     "footnote_ref": _note_ref,

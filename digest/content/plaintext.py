@@ -4,6 +4,7 @@ import re
 from html import escape
 
 from digest.content.body import Body, without_dateline
+from digest.content.links import strip_tracking
 from digest.content.quotes import quotes
 from digest.errors import Notice
 from digest.model import Block
@@ -60,9 +61,8 @@ def _linked(text: str) -> str:
     """Escaped text in which web addresses are links."""
     parts, at = [], 0
     for match in _ADDRESS.finditer(text):
-        address = escape(match[0])
-        parts += [escape(text[at : match.start()], quote=False), f'<a href="{address}">', address]
-        parts.append("</a>")
+        link = f'<a href="{escape(strip_tracking(match[0]))}">{escape(match[0], quote=False)}</a>'
+        parts += [escape(text[at : match.start()], quote=False), link]
         at = match.end()
     return "".join(parts) + escape(text[at:], quote=False)
 

@@ -5,11 +5,12 @@ from functools import lru_cache
 import nh3
 
 # What running text of a newspaper needs. No form, frame, script, style, svg, math or media.
-TAGS = frozenset(
+_NAMES = (
     "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em "
-    "figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small "
-    "span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr".split()
+    "figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp "
+    "small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr"
 )
+TAGS = frozenset(_NAMES.split())
 ATTRIBUTES: dict[str, frozenset[str]] = {
     "*": frozenset({"lang", "dir", "id", "title"}),
     "a": frozenset({"href", "hreflang"}),
@@ -32,8 +33,11 @@ CLASSES: dict[str, set[str]] = {
     "td": {"start", "center", "end"},
     "th": {"start", "center", "end"},
 }
-_BODIES_TO_DROP = {"script", "style", "title", "textarea", "iframe", "noscript", "template",
-                   "select", "object", "svg", "math", "noembed", "noframes", "xmp"}  # fmt: skip
+# Of these nothing is text for a reader, so that their content goes with them.
+DROPPED = frozenset({
+    "script", "style", "title", "textarea", "iframe", "noscript", "template", "select", "object",
+    "svg", "math", "noembed", "noframes", "xmp",
+})  # fmt: skip
 
 
 def sanitise(html: str, mark: str) -> str:
@@ -61,7 +65,7 @@ def _cleaner(mark: str) -> nh3.Cleaner:
         tags=set(TAGS),
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
         allowed_classes={tag: set(names) for tag, names in CLASSES.items()},
-        clean_content_tags=_BODIES_TO_DROP,
+        clean_content_tags=set(DROPPED),
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel=None,
         attribute_filter=keep,

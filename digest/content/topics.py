@@ -58,7 +58,9 @@ def _by_keywords(
     """The topic whose keywords occur most; a word in the title or the tags counts for three."""
     head = " ".join((title, *tags)).casefold()
     text = " ".join(block.text for block in body.blocks).casefold()
-    scores = [(_hits(t.keywords, head) * 3 + _hits(t.keywords, text), -i) for i, t in enumerate(topics)]
+    scores = [
+        (_hits(t.keywords, head) * 3 + _hits(t.keywords, text), -i) for i, t in enumerate(topics)
+    ]
     best = max(scores, default=(0, 0))
     return topics[-best[1]] if best[0] > 0 else None
 

@@ -1,37 +1,47 @@
 """One value of front matter made what it means; each function raises Refused otherwise."""
 
 import re
+import unicodedata
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from digest.content.languages import code, is_code
 from digest.content.links import is_web, web_address
-from digest.model import Origin
 from digest.text.dates import parse_moment
 
-_TAG = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
-_LATIN_MONTH = "write it as 2023-09-14 or 2023-09-14T08:30:00+07:00"
+_DATE = "write it as 2023-09-14 or 2023-09-14T08:30:00+07:00"
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=[T ]|$)")
+_YES, _NO = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
 
 
 class Refused(ValueError):  # noqa: N818 - it reads as what it says
-    """A value that cannot be taken: what is wrong, and what would be right."""
+    """A value that cannot be taken: what is wrong, what would be right, and in which inner key."""
 
-    def __init__(self, what: str, cure: str) -> None:
+    def __init__(self, what: str, cure: str, within: str = "") -> None:
         super().__init__(what)
-        self.what, self.cure = what, cure
+        self.what, self.cure, self.within = what, cure, within
 
 
 def line_of_text(value: Any) -> str:
-    """One line, white space folded."""
+    """One line, white space folded, without characters that no page can show."""
     if isinstance(value, bool | list | dict):
         raise Refused("a line of text is wanted here", "put the value in quotation marks")
-    return " ".join(str("" if value is None else value).split())
+    return " ".join(_shown(value).split())
+
+
+def _shown(value: Any) -> str:
+    text = "" if value is None else str(value)
+    if text.isprintable():
+        return text
+    return "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cs") or c in "\n\t")
 
 
 def title(value: Any) -> str:
     text = line_of_text(value)
     if not text:
-        raise Refused("the title is empty", "write the headline after title:")
+        cure = "write the headline after title: (in quotation marks if it begins with #)"
+        raise Refused("the title is empty", cure)
     return text
 
 
@@ -39,7 +49,7 @@ def paragraphs(value: Any) -> str:
     """Text that may have several paragraphs; lines inside one are joined."""
     if isinstance(value, bool | list | dict):
         raise Refused("text is wanted here", "put the value in quotation marks")
-    parts = re.split(r"\n\s*\n", str("" if value is None else value))
+    parts = re.split(r"\n\s*\n", _shown(value))
     return "\n\n".join(" ".join(part.split()) for part in parts if part.strip())
 
 
@@ -47,56 +57,47 @@ def several(value: Any) -> tuple[str, ...]:
     """A list, or a line with commas; empty and repeated entries go."""
     if isinstance(value, dict):
         raise Refused("a list is wanted here", "write [one, two]")
-    items = value if isinstance(value, list) else re.split(r"[,،、，]", str(value or ""))
+    items = value if isinstance(value, list) else re.split(r"[,،、，]", line_of_text(value))
     return tuple(dict.fromkeys(text for text in map(line_of_text, items) if text))
 
 
 def names(value: Any) -> tuple[str, ...]:
     """People: a name, a list, or mappings with a name; a comma may belong to a name."""
-    if isinstance(value, dict):
-        value = [value]
-    if not isinstance(value, list):
-        value = [value]
-    flat = [item.get("name", "") if isinstance(item, dict) else item for item in value]
+    items = value if isinstance(value, list) else [value]
+    flat = [item.get("name", "") if isinstance(item, dict) else item for item in items]
     found = (re.sub(r"^\[\[(.*)\]\]$", r"\1", line_of_text(item)) for item in flat)
     return tuple(dict.fromkeys(name for name in found if name))
 
 
 def flag(value: Any) -> bool:
-    if isinstance(value, bool):
-        return value
     word = str(value).lower()
-    if word in ("yes", "on", "1", "no", "off", "0"):
-        return word in ("yes", "on", "1")
-    raise Refused(f'"{value}" is neither true nor false', "write true or false")
+    if word in (*_YES, *_NO):
+        return word in _YES
+    raise Refused(f'"{str(value)[:40]}" is neither true nor false', "write true or false")
 
 
 def moment(value: Any, zone: ZoneInfo, lang: str) -> tuple[datetime, bool]:
     """A moment in the site's zone and whether a time of day was given."""
     if isinstance(value, bool | list | dict) or value is None:
-        raise Refused("the date is empty", _LATIN_MONTH)
+        raise Refused("a date is wanted here", _DATE)
     try:
         return parse_moment(str(value), zone, lang)
-    except ValueError as error:
-        raise Refused(str(error), _LATIN_MONTH) from None
+    except (ValueError, OverflowError) as error:
+        raise Refused(str(error), _DATE) from None
 
 
 def day(value: Any, zone: ZoneInfo, lang: str) -> date:
     """The day as it was written, whatever zone its time may have."""
-    text = str(value).strip()
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return moment(value, zone, lang)[0].date()
+    found = moment(value, zone, lang)[0].date()
+    written = _ISO_DAY.match(str(value).strip())
+    return date.fromisoformat(written[0]) if written else found
 
 
 def language(value: Any) -> str:
     text = line_of_text(value)
-    if not _TAG.fullmatch(text):
+    if not is_code(text):
         raise Refused(f'"{text[:40]}" is no language code', "write a code such as en or pt-BR")
-    parts = text.replace("_", "-").split("-")
-    cased = [p.upper() if len(p) == 2 else p.title() if len(p) == 4 else p for p in parts[1:]]
-    return "-".join([parts[0].lower(), *cased])
+    return code(text)
 
 
 def address(value: Any) -> str:
@@ -106,20 +107,7 @@ def address(value: Any) -> str:
         raise Refused(str(error), "write the whole address, https:// first") from None
 
 
-def origin(value: Any, zone: ZoneInfo, lang: str) -> Origin:
-    """Where an article was first published: an address, a name, or both in a mapping."""
-    if isinstance(value, list):
-        value = value[0] if value else None
-    if not isinstance(value, dict):
-        text = line_of_text(value)
-        return Origin(url=address(text)) if is_web(text) else Origin(name=text)
-    unknown = sorted(set(value) - {"url", "name", "author", "authors", "date", "title"})
-    if unknown:
-        raise Refused(f'a source has no "{unknown[0]}"', "a source has url, name, author, date")
-    author = value.get("author", value.get("authors"))
-    return Origin(
-        name=line_of_text(value.get("name")),
-        url=address(value["url"]) if value.get("url") else "",
-        author=", ".join(names(author)) if author else "",
-        published=day(value["date"], zone, lang) if value.get("date") else None,
-    )
+def via(value: Any) -> str:
+    """Where it was found: a name, or an address."""
+    text = line_of_text(value)
+    return address(text) if is_web(text) else text

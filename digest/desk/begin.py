@@ -39,8 +39,8 @@ topics: [welcome]
 authors: [The editors]
 ---
 
-This is the first article of your paper. It lives in a file below `content/`, and you may change it, \
-or delete it when the second one stands.
+This is the first article of your paper. It lives in a file below `content/`, and you may \
+change it, or delete it when the second one stands.
 
 Paste news from anywhere: `digest import page.txt` makes an article of a page that was copied out \
 of a browser. The buttons, credits and teasers around the text stay out.
@@ -59,36 +59,44 @@ Say here who you are, how you choose what to print, and how readers can reach yo
 
 
 def begin(folder: Path, title: str, language: str, timezone: str) -> tuple[str, ...]:
-    """The paths of a new paper's files; raises DigestError where a paper stands already."""
+    """The paths of a new paper's files, from `folder` on.
+
+    Raises DigestError where a paper stands already, and ValueError where `language` or
+    `timezone` is none.
+    """
+    code = checked_language(language)
+    place = checked_zone(timezone) if timezone else "UTC"
+    if folder.exists() and not folder.is_dir():
+        raise fault(str(folder), 0, "this is a file", "name a folder")
     if (folder / "site.yaml").exists():
-        raise fault(f"{folder}/site.yaml", 0, "a paper stands here already", "choose another folder")
-    try:
-        code = checked_language(language)
-        place = checked_zone(timezone) if timezone else "UTC"
-    except ValueError as error:
-        what, _, cure = str(error).partition("; ")
-        raise fault("digest init", 0, what, cure) from None
-    name = title or _called(folder)
-    now = datetime.now(ZoneInfo(place)).replace(microsecond=0)
+        what = "a paper stands here already"
+        raise fault((folder / "site.yaml").as_posix(), 0, what, "choose another folder")
+    name = " ".join(title.split()) or _called(folder)
+    written = []
+    for path, text in _texts(name, code, place).items():
+        if not (folder / path).exists():
+            write_new(folder, path, text, "move it away")
+            written.append(path)
+    return tuple(written)
+
+
+def _texts(name: str, language: str, timezone: str) -> dict[str, str]:
+    """The files of a new paper by their paths."""
+    now = datetime.now(ZoneInfo(timezone)).replace(microsecond=0)
     settings = _SETTINGS.format(
         title=json.dumps(name, ensure_ascii=False),
         id=uuid.uuid4().hex[:12],
-        language=code,
-        timezone=place,
+        language=language,
+        timezone=timezone,
     )
-    hello = f"content/{now:%Y/%m/%d}/hello.md"
-    texts = {
+    return {
         "site.yaml": settings,
-        hello: _ARTICLE.format(date=now.isoformat(), id=_id(now, name)),
+        f"content/{now:%Y/%m/%d}/hello.md": _ARTICLE.format(
+            date=now.isoformat(), id=_id(now, name)
+        ),
         "content/pages/about.md": _ABOUT,
         ".gitignore": "/output/\n/.digest/\n",
     }
-    written = []
-    for path, text in texts.items():
-        if not (folder / path).exists():
-            write_new(folder, path, text)
-            written.append(path)
-    return tuple(written)
 
 
 def _called(folder: Path) -> str:
@@ -99,23 +107,26 @@ def _called(folder: Path) -> str:
 def new_article(
     root: Path, title: str, date: str, lang: str, topics: tuple[str, ...], draft: bool
 ) -> str:
-    """The path of the file that was written; raises ValueError where `date` is none."""
+    """The path of the file that was written; raises ValueError where `date` or `lang` is none."""
+    from digest.content.values import language as checked_code
+
     site, _ = read_site(root)
     now = datetime.now(site.zone).replace(microsecond=0, second=0)
     moment, has_time = parse_moment(date, site.zone, lang) if date else (now, True)
     headline = " ".join(title.split())
+    code = checked_code(lang) if lang else ""
     if not headline:
         raise ValueError("the title is empty; write it in quotation marks")
     lines = [
         f"title: {json.dumps(headline, ensure_ascii=False)}",
         f"date: {moment.isoformat() if has_time else moment.date().isoformat()}",
         f"id: {_id(now, headline)}",
-        *([f"lang: {lang}"] if lang else []),
+        *([f"lang: {code}"] if code else []),
         f"topics: [{', '.join(json.dumps(t, ensure_ascii=False) for t in topics)}]",
         *(["draft: true"] if draft else []),
     ]
     path = f"content/{moment:%Y/%m/%d}/{slugify(headline)}.md"
-    write_new(root, path, "---\n" + "\n".join(lines) + "\n---\n\n")
+    write_new(root, path, "---\n" + "\n".join(lines) + "\n---\n\n", "choose another title")
     return path
 
 

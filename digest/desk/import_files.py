@@ -8,7 +8,6 @@ from digest.desk.importing import import_text
 from digest.engine.read import explained, read_site
 from digest.engine.write import write_new
 from digest.errors import DigestError, Notice
-from digest.settings import Site
 from digest.text.dates import parse_moment
 
 
@@ -22,6 +21,7 @@ class Result:
 
 def import_files(
     root: Path,
+    here: Path,
     files: tuple[str, ...],
     date: str = "",
     topics: tuple[str, ...] = (),
@@ -31,6 +31,7 @@ def import_files(
 ) -> Result:
     """One article for each file; a file that cannot be taken does not keep the others out.
 
+    Relative names of files count from `here`.
     Raises ValueError where `date` is none.
     """
     site, _ = read_site(root)
@@ -40,16 +41,16 @@ def import_files(
     for name in files:
         try:
             article = import_text(
-                _read(name),
+                _read(here, name),
                 name,
                 site.zone,
                 datetime.now(site.zone).date(),
                 given,
-                _default_language(site),
+                site.language,
                 topics=topics,
                 source=(source_name, source_url),
             )
-            write_new(root, article.path, article.text, force)
+            write_new(root, article.path, article.text, "rename it, or add --force", force)
         except DigestError as error:
             notices += error.notices
             continue
@@ -58,12 +59,8 @@ def import_files(
     return Result(tuple(written), tuple(notices))
 
 
-def _default_language(site: Site) -> str:
-    return site.language
-
-
-def _read(name: str) -> bytes:
+def _read(here: Path, name: str) -> bytes:
     try:
-        return Path(name).read_bytes()
+        return (here / name).read_bytes()
     except OSError as error:
         raise DigestError([Notice(name, 0, *explained(error))]) from None

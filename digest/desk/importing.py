@@ -266,8 +266,7 @@ def _from_markdown(
 
 def _line_of(key: str, own: Own) -> int:
     """The line on which the file has this key, by any of its names; 0 if on none."""
-    # Tools that nest a key ("taxonomies.topics") mean the same by it.
-    names = {name.partition(".")[0] for name in (key, *KEYS[key])}
+    names = {key, *KEYS[key]}
     return next((line for name, (_, line) in own.items() if _folded(name) in names), 0)
 
 
@@ -323,14 +322,18 @@ def _keys(front: str, name: str) -> Own:
         return {}
     if not isinstance(node, yaml.MappingNode) or node.flow_style:
         raise fault(name, 2, "the front matter is no list of keys", 'write "key: value" on lines')
-    return {
-        key.value.lower(): (
-            str(value.value) if value.id == "scalar" else "",
-            key.start_mark.line + 2,
-        )
-        for key, value in node.value
-        if isinstance(key, yaml.ScalarNode)
-    }
+    return dict(_flat_keys(node))
+
+
+def _flat_keys(node: yaml.MappingNode, head: str = "") -> Iterator[tuple[str, tuple[str, int]]]:
+    """One level of nesting is told as "taxonomies.topics"."""
+    for key, value in node.value:
+        if isinstance(key, yaml.ScalarNode):
+            name = head + key.value.lower()
+            simple = str(value.value) if isinstance(value, yaml.ScalarNode) else ""
+            yield name, (simple, key.start_mark.line + 2)
+            if isinstance(value, yaml.MappingNode) and not head:
+                yield from _flat_keys(value, f"{name}.")
 
 
 def _date_of_file(

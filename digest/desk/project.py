@@ -1,15 +1,25 @@
 """The project on disk: where it is, and one build of it from reading to publishing."""
 
 import os
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
-from digest.build import Built, Show, build
+from msgspec.structs import replace
+
+from digest.build import Built, Show, build, make_articles
 from digest.engine.publish import Published, publish
-from digest.engine.read import read_content, read_site, read_theme
-from digest.errors import DigestError, Notice
+from digest.engine.read import look_through, read_site
+from digest.engine.themes import read_theme
+from digest.errors import DigestError, Notice, errors_of
 from digest.settings import Site
+from digest.settings_values import web_base
+from digest.site.proof import template_faults
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -18,7 +28,7 @@ class Orders:
 
     output: str = "output"
     base_url: str = ""
-    show: Show = Show()
+    show: Show = field(default_factory=Show)
     as_of: str = ""
     clean: bool = False
     strict: bool = False
@@ -40,45 +50,61 @@ def find_root(start: Path) -> Path:
 
 
 def moment_of(text: str, site: Site) -> datetime:
-    """The moment of the build: as asked, else SOURCE_DATE_EPOCH, else now."""
+    """The moment of the build: as asked, else SOURCE_DATE_EPOCH, else now.
+
+    Raises ValueError where what was asked is no moment.
+    """
     from digest.text.dates import parse_moment
 
     if text:
         return parse_moment(text, site.zone)[0]
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch:
-        try:
-            return datetime.fromtimestamp(int(epoch), UTC).astimezone(site.zone)
-        except (ValueError, OverflowError, OSError):
-            raise ValueError(f'SOURCE_DATE_EPOCH is "{epoch}", which is no number of seconds') from None
-    return datetime.now(site.zone)
+    if not epoch:
+        return datetime.now(site.zone)
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).astimezone(site.zone)
+    except (ValueError, OverflowError, OSError):
+        what = f'SOURCE_DATE_EPOCH is "{epoch}", which is no number of seconds'
+        raise ValueError(what) from None
 
 
 def make(root: Path, orders: Orders) -> tuple[Built, tuple[Notice, ...]]:
-    """Read and build, publish nothing; warnings count as errors where the orders are strict."""
-    site, notices = settled(root, orders)
-    content_faults: tuple[Notice, ...] = ()
-    built = None
-    try:
-        content = read_content(root)
-        theme = read_theme(root, site.theme)
-        built = build(site, content, theme, moment_of(orders.as_of, site), orders.show)
-    except DigestError as error:
-        content_faults = error.notices
-    if built is None:
-        raise DigestError((*content_faults, *(n for n in notices if n.level == "error")))
+    """Read and build, publish nothing; warnings count as errors where the orders are strict.
+
+    Raises DigestError with every fault of settings, content and theme, of each whatever is wrong
+    with the others.
+    """
+    faults: list[Notice] = []
+    site, notices = _tried(faults, settled, root, orders) or (Site(), ())
+    content, unread = look_through(root)
+    faults += unread
+    theme = _tried(faults, read_theme, root, site.theme)
+    if theme is None:
+        faults += (n for m in make_articles(site, content) for n in errors_of(m.notices))
+        raise DigestError(faults)
+    as_of = moment_of(orders.as_of, site)
+    built = _tried(faults, build, site, content, theme, as_of, orders.show)
+    if built is None or faults:
+        raise DigestError((*faults, *template_faults(theme, site)))
     told = (*notices, *built.notices)
     if orders.strict and any(n.level == "warning" for n in told):
         raise DigestError(n for n in told if n.level != "hint")
     return built, told
 
 
+def _tried(
+    faults: list[Notice], function: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+) -> T | None:
+    """What a function gives; or None, and its faults are added to the others."""
+    try:
+        return function(*args, **kwargs)
+    except DigestError as error:
+        faults += error.notices
+        return None
+
+
 def settled(root: Path, orders: Orders) -> tuple[Site, tuple[Notice, ...]]:
     """The site's settings with those of the command line in their place."""
-    from msgspec.structs import replace
-
-    from digest.settings_values import web_base
-
     site, notices = read_site(root)
     if orders.base_url:
         return replace(site, base_url=web_base(orders.base_url)), notices
@@ -86,6 +112,11 @@ def settled(root: Path, orders: Orders) -> tuple[Site, tuple[Notice, ...]]:
         what, cure = "there is no base_url", "feeds need it: write base_url: https://example.org/"
         notices = (*notices, Notice("site.yaml", 1, what, cure, "warning"))
     return site, notices
+
+
+def settings_or_none(root: Path) -> Site:
+    """The settings where they can be read; those of a site that has none otherwise."""
+    return (_tried([], read_site, root) or (Site(), ()))[0]
 
 
 def make_and_publish(root: Path, orders: Orders) -> Outcome:

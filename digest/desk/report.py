@@ -1,6 +1,7 @@
 """What a build says at its end, in one line."""
 
 from digest.desk.project import Outcome
+from digest.engine.publish import Published
 from digest.model import Article
 
 
@@ -9,7 +10,7 @@ def summary_of(outcome: Outcome, seconds: float) -> str:
     built, done = outcome.built, outcome.published
     parts = [
         f"{_counted(len(built.articles), 'article')}, {_counted(done.total, 'file')}",
-        _changes(len(done.written), len(done.removed)),
+        _changes(done),
         f"{seconds:.1f} s",
     ]
     if built.scheduled:
@@ -18,18 +19,20 @@ def summary_of(outcome: Outcome, seconds: float) -> str:
         parts.append(f"skipped: {_counted(len(built.drafts), 'draft')}")
     if built.expired:
         parts.append(f"expired: {len(built.expired)}")
-    if done.foreign:
-        parts.append(f"kept: {_counted(len(done.foreign), 'file')} not of ours")
+    for word, strangers in (("kept", done.foreign), ("dropped", done.dropped)):
+        if strangers:
+            parts.append(f"{word}: {_counted(len(strangers), 'file')} not of ours")
     left_out = sum(n.level == "hint" for n in outcome.notices)
     if left_out:
         parts.append(f"{_counted(left_out, 'hint')} (digest check tells)")
     return "; ".join(parts)
 
 
-def _changes(written: int, removed: int) -> str:
-    if not written and not removed:
+def _changes(done: Published) -> str:
+    if not done.changed:
         return "nothing changed"
-    return f"{written} written" + (f", {removed} removed" if removed else "")
+    removed = f", {len(done.removed)} removed" if done.removed else ""
+    return f"{len(done.written)} written{removed}"
 
 
 def _scheduled(articles: tuple[Article, ...]) -> str:

@@ -15,7 +15,7 @@ SAME_EVENT = 0.24
 
 
 def gather_stories(articles: tuple[Article, ...]) -> tuple[Story, ...]:
-    """Stories of each day, in the order of their leads; every article is in one of them.
+    """Stories of each day, in the order of `articles`, each of which is in one of them.
 
     An editor joins articles of any language by giving them the same `story`; others join those
     of their day and language that share enough rare words of title and summary. A story stays
@@ -47,9 +47,7 @@ def _story(articles: list[Article]) -> Story:
 def _same(one: Profile, other: Profile, weights: dict[str, float]) -> bool:
     a, b = one.article, other.article
     if a.story or b.story:
-        return (
-            folded(slugify(a.story)) == folded(slugify(b.story)) if a.story and b.story else False
-        )
+        return bool(a.story and b.story) and folded(slugify(a.story)) == folded(slugify(b.story))
     if a.lang.partition("-")[0] != b.lang.partition("-")[0] or not (one.title and other.title):
         return False
     shared = one.all & other.all

@@ -1,6 +1,9 @@
-"""The project's folder to values: sources, assets, settings, theme."""
+"""The project's folder to values: sources, assets, settings."""
 
+import errno
 import os
+import re
+import stat
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,11 +13,10 @@ from digest.engine.pictures import pixel_size, refuse_active_svg
 from digest.errors import DigestError, Notice, fault
 from digest.model import Asset, Content, Source
 from digest.settings import Site, read_settings
-from digest.site.theme import Layer, StaticFile, Template, Theme
-from digest.text.plainyaml import NotPlain, read_yaml
 from digest.value import fingerprint
 
 TEXTS = (".md", ".markdown", ".txt")
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 MOST_BYTES = 8 * 1024 * 1024  # of one text; more is no article
 
 
@@ -23,25 +25,49 @@ def read_content(root: Path) -> Content:
 
     Raises DigestError with every file that cannot be read.
     """
+    content, faults = look_through(root)
+    if faults:
+        raise DigestError(faults)
+    return content
+
+
+def look_through(root: Path) -> tuple[Content, tuple[Notice, ...]]:
+    """What can be read below ``content/`` and ``static/``, and a fault for all that cannot."""
     sources: list[Source] = []
     assets: list[Asset] = []
     faults: list[Notice] = []
+    seen: set[str] = set()
     for file in (*_files(root, "content", faults), *_files(root, "static", faults)):
+        path = _shown(root, file)
         try:
-            _read_file(root, file, sources, assets)
+            _refuse_name(path, seen)
+            _read_file(path, file, sources, assets)
         except DigestError as error:
             faults += error.notices
         except OSError as error:
-            faults.append(Notice(_shown(root, file), 0, *explained(error)))
-    if faults:
-        raise DigestError(faults)
-    return Content(tuple(sources), tuple(assets))
+            faults.append(Notice(path, 0, *explained(error)))
+    return Content(tuple(sources), tuple(assets)), tuple(faults)
 
 
-def _read_file(root: Path, file: Path, sources: list[Source], assets: list[Asset]) -> None:
-    path = _shown(root, file)
+def _refuse_name(path: str, seen: set[str]) -> None:
+    """Raise for a name that no page could show, or that two files share once it is settled."""
+    if _UNSHOWN.search(path):
+        shown = _UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", path)
+        what = "the file's name holds characters that cannot be shown"
+        raise fault(shown, 0, what, "rename the file, in letters of UTF-8")
+    if path in seen:
+        what = "two files have this name, in two Unicode forms of it"
+        raise fault(path, 0, what, "rename one of them")
+    seen.add(path)
+
+
+def _read_file(path: str, file: Path, sources: list[Source], assets: list[Asset]) -> None:
+    about = file.stat()
+    if not stat.S_ISREG(about.st_mode):
+        # A pipe would never come to its end.
+        raise fault(path, 0, "this is no ordinary file", f"move it out of {path.split('/')[0]}/")
     if path.startswith("content/") and file.suffix.lower() in TEXTS:
-        if file.stat().st_size > MOST_BYTES:
+        if about.st_size > MOST_BYTES:
             raise fault(path, 0, "this text is larger than 8 MB", "move it out of content/")
         sources.append(Source(path, file.read_bytes()))
     else:
@@ -59,34 +85,69 @@ def _asset(path: str, file: Path) -> Asset:
 def _files(root: Path, folder: str, faults: list[Notice]) -> list[Path]:
     """Files below a folder, hidden ones and editors' own left out."""
     top = root / folder
-    if folder == "content" and top.exists() and not top.is_dir():
-        faults.append(Notice(folder, 0, "this is a file", "content/ is a folder of articles"))
-    return sorted(_walk(top, root, faults), key=lambda p: _shown(root, p))
+    if top.exists() and not top.is_dir():
+        faults.append(Notice(folder, 0, "this is a file", f"{folder}/ is a folder; move the file"))
+        return []
+    return sorted(_walk(top, root, faults, frozenset()), key=lambda p: _shown(root, p))
 
 
-def _walk(folder: Path, root: Path, faults: list[Notice]) -> Iterator[Path]:
-    def remember(error: OSError) -> None:
-        if not isinstance(error, FileNotFoundError | NotADirectoryError):
-            place = _shown(root, Path(error.filename)) if error.filename else str(folder)
-            faults.append(Notice(place, 0, *explained(error)))
+def _walk(
+    folder: Path, root: Path, faults: list[Notice], above: frozenset[tuple[int, int]]
+) -> Iterator[Path]:
+    """Links to folders are followed, but for one that leads to a folder above itself."""
+    try:
+        about = folder.stat()
+        if (about.st_dev, about.st_ino) in above:
+            what = "this link leads to a folder that holds it"
+            raise fault(_shown(root, folder), 0, what, "remove the link")
+        entries = sorted(os.scandir(folder), key=lambda e: e.name)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        faults.append(Notice(_shown(root, folder), 0, *explained(error)))
+        return
+    except DigestError as error:
+        faults += error.notices
+        return
+    here = above | {(about.st_dev, about.st_ino)}
+    for entry in entries:
+        if entry.is_dir() and not entry.name.startswith("."):
+            yield from _folder(Path(entry.path), root, faults, here)
+        elif not entry.is_dir() and not is_private(entry.name):
+            yield Path(entry.path)
 
-    for here, folders, files in os.walk(folder, onerror=remember, followlinks=False):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in folders:
-            if name.lower().endswith(TEXTS):
-                place = _shown(root, Path(here, name))
-                what = "a folder stands where a file should"
-                faults.append(Notice(place, 0, what, "rename the folder"))
-        yield from (Path(here, name) for name in files if not _is_private(name))
+
+def _folder(
+    folder: Path, root: Path, faults: list[Notice], above: frozenset[tuple[int, int]]
+) -> Iterator[Path]:
+    path = _shown(root, folder)
+    if path.startswith("content/") and path.lower().endswith(TEXTS):
+        what = "a folder stands where a file should"
+        faults.append(Notice(path, 0, what, "rename the folder"))
+    yield from _walk(folder, root, faults, above)
 
 
-def _is_private(name: str) -> bool:
+def is_private(name: str) -> bool:
+    """Whether a file is hidden, or an editor's own."""
     return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".tmp", ".bak"))
 
 
 def _shown(root: Path, file: Path) -> str:
     """A path as messages and values have it: from the project's folder, slashes, one form."""
     return unicodedata.normalize("NFC", file.relative_to(root).as_posix())
+
+
+def locate(root: Path, path: str) -> Path:
+    """The file that a shown path means: on disk its name may have another normal form."""
+    place = root / path
+    if os.path.lexists(place):
+        return place
+    here = root
+    for part in path.split("/"):
+        names = os.listdir(here)
+        same = (name for name in names if unicodedata.normalize("NFC", name) == part)
+        here /= part if part in names else next(same, part)
+    return here
 
 
 def explained(error: OSError) -> tuple[str, str]:
@@ -97,90 +158,23 @@ def explained(error: OSError) -> tuple[str, str]:
         return "this is missing", "create it, or correct the name"
     if isinstance(error, IsADirectoryError):
         return "a folder stands where a file should", "rename the folder"
-    if error.errno in (28, 122):
+    if isinstance(error, NotADirectoryError | FileExistsError):
+        return "a file stands where a folder should", "move the file"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return "the disk is full", "make room and build again"
+    if error.errno == errno.ELOOP:
+        return "this link leads in a ring", "remove the link"
+    if error.errno == errno.ENAMETOOLONG:
+        return "the name is too long for this disk", "choose a shorter one"
     return f"the system says: {error.strerror or error}", "mend that and try again"
 
 
 def read_site(root: Path) -> tuple[Site, tuple[Notice, ...]]:
     """The settings of ``site.yaml``, or those of a site that has none."""
     file = root / "site.yaml"
-    if not file.exists():
-        return Site(), ()
     try:
+        if not os.path.lexists(file):
+            return Site(), ()
         return read_settings(decode(file.read_bytes(), "site.yaml"))
     except OSError as error:
         raise fault("site.yaml", 0, *explained(error)) from None
-
-
-def read_theme(root: Path, name: str) -> Theme:
-    """A theme and those that it extends; raises DigestError where one is unknown or in a ring."""
-    layers: list[Layer] = []
-    wanted: str | None = name
-    while wanted:
-        if any(layer.name == wanted for layer in layers):
-            chain = " → ".join([*(layer.name for layer in layers), wanted])
-            raise fault("site.yaml", 0, f"themes extend each other: {chain}", "mend theme.yaml")
-        folder, shown = _theme_folder(root, wanted)
-        layer, wanted = _read_layer(folder, shown, wanted)
-        layers.append(layer)
-    return Theme(tuple(layers))
-
-
-def _theme_folder(root: Path, name: str) -> tuple[Path, str]:
-    for folder, shown in ((root / "themes" / name, f"themes/{name}"), *_built_in(name)):
-        if (folder / "theme.yaml").is_file():
-            return folder, shown
-    known = sorted({p.parent.name for p in (root / "themes").glob("*/theme.yaml")} | {"broadsheet"})
-    what = f'there is no theme "{name}"'
-    raise fault("site.yaml", 0, what, f"choose one of {', '.join(known)}, or add themes/{name}/")
-
-
-def _built_in(name: str) -> tuple[tuple[Path, str], ...]:
-    """The themes of the package: inside it when installed, beside it in a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    return tuple(
-        (folder / "themes" / name, f"themes/{name} (of digest)")
-        for folder in (package, package.parent)
-    )
-
-
-def _read_layer(folder: Path, shown: str, name: str) -> tuple[Layer, str | None]:
-    try:
-        about = read_yaml(decode((folder / "theme.yaml").read_bytes(), f"{shown}/theme.yaml"))
-        templates = tuple(
-            Template(f.relative_to(folder / "templates").as_posix(), decode(f.read_bytes(), s), s)
-            for f in _below(folder / "templates")
-            for s in [f"{shown}/templates/{f.relative_to(folder / 'templates').as_posix()}"]
-        )
-        static = tuple(
-            StaticFile(f.relative_to(folder / "static").as_posix(), data, fingerprint(data))
-            for f in _below(folder / "static")
-            for data in [f.read_bytes()]
-        )
-        labels = tuple(x for f in _below(folder / "labels") for x in _labels(f, shown))
-    except NotPlain as error:
-        raise DigestError([error.notice(f"{shown}/theme.yaml")]) from None
-    except OSError as error:
-        raise fault(shown, 0, *explained(error)) from None
-    extends = about.values.get("extends")
-    return Layer(name, templates, static, labels), str(extends) if extends else None
-
-
-def _below(folder: Path) -> list[Path]:
-    found = (p for p in folder.rglob("*") if p.is_file() and not _is_private(p.name))
-    return sorted(found, key=lambda p: p.relative_to(folder).as_posix())
-
-
-def _labels(file: Path, shown: str) -> list[tuple[str, str, str]]:
-    """Labels as (language, key, text); plural forms as ``key.one``."""
-    path = f"{shown}/labels/{file.name}"
-    try:
-        values = read_yaml(decode(file.read_bytes(), path)).values
-    except NotPlain as error:
-        raise DigestError([error.notice(path)]) from None
-    flat: list[tuple[str, str, str]] = []
-    for key, text in values.items():
-        forms = text.items() if isinstance(text, dict) else [("", text)]
-        flat += [(file.stem, f"{key}.{form}" if form else key, str(words)) for form, words in forms]
-    return flat

@@ -13,28 +13,31 @@ from digest.text.slugs import folded
 Claims = list[tuple[str, str]]  # an address or an id, and the path of the source that claims it
 
 
-def clashes(articles: Iterable[Article], pages: Iterable[PlainText]) -> tuple[Notice, ...]:
-    """A fault for every two sources that claim one address or one id.
+def clashes(articles: Iterable[Article], texts: Iterable[PlainText]) -> tuple[Notice, ...]:
+    """A fault for every two sources that claim one address, one id, or to be the note on one day.
 
     Letters' case and Unicode's normal forms make no difference.
     """
     ordered = sorted(articles, key=lambda a: a.path)
+    texts = tuple(texts)
     ids = [(a.id, a.path) for a in ordered]
+    notes = [(t.slug, t.path) for t in texts if t.path.startswith("content/days/")]
     return (
-        *_twice(_addresses(ordered, pages), "the address", 'give one of them another "slug"'),
+        *_twice(notes, "the note on", "keep one of the two"),
+        *_twice(_addresses(ordered, texts), "the address", 'give one of them another "slug"'),
         *_twice(ids, "the id", 'give one of them another "id"'),
     )
 
 
 def taken(
-    laid_out: Iterable[Page], articles: Iterable[Article], pages: Iterable[PlainText]
+    laid_out: Iterable[Page], articles: Iterable[Article], texts: Iterable[PlainText]
 ) -> tuple[Notice, ...]:
     """A fault for every source that claims the address of a page which the site has anyway."""
     count = Counter(folded(page.address) for page in laid_out)
     cure = "give it another slug, or leave out the alias"
     return tuple(
         Notice(path, 1, f"the address {address} is that of a page Digest makes", cure)
-        for address, path in _addresses(articles, pages)
+        for address, path in _addresses(articles, texts)
         if count[folded(address)] > 1
     )
 
@@ -48,11 +51,11 @@ def without_needless_aliases(article: Article) -> Article:
     return replace(article, aliases=tuple(reversed(kept.values())))
 
 
-def _addresses(articles: Iterable[Article], pages: Iterable[PlainText]) -> Claims:
+def _addresses(articles: Iterable[Article], texts: Iterable[PlainText]) -> Claims:
     """Every address; a page's or an article's own before one that was an article's once."""
     articles = tuple(articles)
     return [
-        *((f"/{t.slug}/", t.path) for t in pages),
+        *((f"/{t.slug}/", t.path) for t in texts if t.path.startswith("content/pages/")),
         *((a.address, a.path) for a in articles),
         *((alias, a.path) for a in articles for alias in a.aliases),
     ]

@@ -1,6 +1,6 @@
 """What can be told of a theme's templates and labels before a page is rendered."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from difflib import get_close_matches
 from string import Formatter
 
@@ -10,10 +10,8 @@ from digest.errors import Notice
 from digest.settings import Site
 from digest.site.pages import FeedLink, Image, Masthead
 from digest.site.render import Renderer
-from digest.site.theme import Theme
+from digest.site.theme import Theme, stem
 from digest.site.words import Words
-
-_FORMS = ("zero", "one", "two", "few", "many", "other")
 
 
 def template_faults(theme: Theme, site: Site) -> tuple[Notice, ...]:
@@ -35,41 +33,45 @@ def label_faults(theme: Theme, site: Site) -> tuple[Notice, ...]:
     """A fault for every label in use that asks for what it is not given; a warning for every one
     of the site's own that no theme has.
     """
-    shipped = dict(theme.labels("en"))
-    given = {key: _fields(text) or set() for key, text in _by_stem(shipped).items()}
     own = dict(site.labels)
-    used = dict(theme.labels(site.language)) | own
     notices = []
-    for key, text in used.items():
+    given = _given(theme)
+    for key, text in (dict(theme.labels(site.language)) | own).items():
         path = "site.yaml" if key in own else f"themes/{site.theme}/labels/{site.language}.yaml"
-        known = given.get(_stem(key))
         fields = _fields(text)
-        if known is None:
-            near = get_close_matches(_stem(key), list(given), n=1, cutoff=0.6)
-            cure = f'did you mean "{near[0]}"?' if near else "it is not used"
-            what = f'"{key}" is no label of the theme'
-            notices.append(Notice(path, 0, what, cure, "warning"))
-        elif fields is None:
+        if fields is None:
             what = f'the label "{key}" holds a brace without its other half'
             notices.append(Notice(path, 0, what, "write {{ or }} for a brace itself"))
-        elif strange := sorted(fields - known):
+        elif strange := sorted(fields - given.get(stem(key), fields)):
             what = f'the label "{key}" is not given {{{strange[0]}}}'
-            has = ", ".join(f"{{{name}}}" for name in sorted(known))
+            has = ", ".join(f"{{{name}}}" for name in sorted(given[stem(key)]))
             notices.append(Notice(path, 0, what, f"it may hold {has or 'words alone'}"))
-    return tuple(notices)
+    return (*notices, *_unknown(theme, own))
 
 
-def _by_stem(labels: Mapping[str, str]) -> dict[str, str]:
-    """All forms of each label as one text."""
-    merged: dict[str, str] = {}
-    for key, text in labels.items():
-        merged[_stem(key)] = merged.get(_stem(key), "") + text
-    return merged
+def _given(theme: Theme) -> dict[str, set[str]]:
+    """What the labels of the last theme, on which all others stand, are given; by their stems."""
+    given: dict[str, set[str]] = {}
+    for code, key, text in theme.layers[-1].labels if theme.layers else ():
+        if code == "en":
+            given[stem(key)] = given.get(stem(key), set()) | (_fields(text) or set())
+    return given
 
 
-def _stem(key: str) -> str:
-    stem, _, form = key.rpartition(".")
-    return stem if stem and form in _FORMS else key
+def _unknown(theme: Theme, own: Iterable[str]) -> list[Notice]:
+    known = list({stem(key): 0 for layer in theme.layers for _, key, _ in layer.labels})
+    strange = sorted({stem(key) for key in own} - set(known))
+    near = {key: get_close_matches(key, known, n=1, cutoff=0.6) for key in strange}
+    return [
+        Notice(
+            "site.yaml",
+            0,
+            f'"{key}" is no label of the theme',
+            f'did you mean "{near[key][0]}"?' if near[key] else "it is not used",
+            "warning",
+        )
+        for key in strange
+    ]
 
 
 def _fields(text: str) -> set[str] | None:

@@ -1,12 +1,15 @@
 """What a body names, found: other articles, pictures, files beside it."""
 
 import posixpath
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.errors import Notice
 from digest.model import Asset, Picture, Reference
 from digest.site.pages import Fragment, Image
+
+_CUTTING = re.compile(r"[#?%\\]")  # in a name these would end the address, or change it
 
 
 @dataclass(frozen=True)
@@ -41,15 +44,16 @@ def resolve(
     copies: dict[str, str] = {}
     notices: list[Notice] = []
     for ref in references:
-        if ref.target in shelf.addresses and not ref.shown:
-            links.append((ref.target, shelf.addresses[ref.target]))
-        elif ref.target.startswith("/") and not ref.shown:
-            links.append((ref.target, ref.target))
+        text = "content" + ref.target if ref.target.startswith("/") else ref.target
+        if text in shelf.addresses and not ref.shown:
+            links.append((ref.target, shelf.addresses[text]))
         elif asset := _asset(ref.target, shelf):
             place = _publish(asset, address, copies)
             links.append((ref.target, place))
             if ref.shown:
                 images.append((ref.target, Image(place, asset.width, asset.height)))
+        elif ref.target.startswith("/") and not ref.shown:
+            links.append((ref.target, ref.target))
         else:
             notices.append(_missing(path, ref.line, ref.target))
     image = None
@@ -64,14 +68,21 @@ def resolve(
 
 
 def _asset(target: str, shelf: Shelf) -> Asset | None:
-    """A file of the content folder; an absolute target counts from there."""
-    return shelf.assets.get("content" + target if target.startswith("/") else target)
+    """A file by its path; an absolute one counts from the content folder or the static one."""
+    if not target.startswith("/"):
+        return shelf.assets.get(target)
+    return shelf.assets.get("content" + target) or shelf.assets.get("static" + target)
 
 
 def _publish(asset: Asset, address: str, copies: dict[str, str]) -> str:
-    """The address of the copy, with a mark of its own where another file has the name."""
+    """The address of the copy, with a mark of its own where another file has the name.
+
+    What is in ``static/`` is published as it is, and needs no copy.
+    """
+    if asset.path.startswith("static/"):
+        return asset.path.removeprefix("static")
     folder = address if address.endswith("/") else posixpath.dirname(address) + "/"
-    name = posixpath.basename(asset.path)
+    name = _CUTTING.sub("-", posixpath.basename(asset.path))
     place = folder + name
     if copies.get(place, asset.path) != asset.path:
         place = f"{folder}{asset.fingerprint[:6]}-{name}"
@@ -80,6 +91,7 @@ def _publish(asset: Asset, address: str, copies: dict[str, str]) -> str:
 
 
 def _missing(path: str, line: int, target: str) -> Notice:
-    shown = target.removeprefix(posixpath.dirname(path) + "/")
+    folder = posixpath.dirname(path)
+    shown = target.removeprefix(folder + "/") if folder else target
     cure = "put the file beside the article, or correct the name"
     return Notice(path, line, f'there is no file "{shown}"', cure, "warning")

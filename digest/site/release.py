@@ -21,7 +21,7 @@ from digest.text.slugs import folded
 
 OPML = "feeds/feeds.opml"
 CUSTOM = "assets/custom.css"
-_SITEMAP = re.compile(r"sitemap(-[\w-]+)?\.xml")
+_SITEMAP = re.compile(r"(news-)?sitemap(-[\w-]+)?\.xml")
 
 
 @dataclass(frozen=True)

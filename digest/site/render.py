@@ -51,7 +51,7 @@ class Renderer:
 
     def _place(self, error: BaseException, page: Page) -> tuple[str, int]:
         """The line of the innermost template that was at work."""
-        found = ("themes/" + page.template, 0)
+        found = (f"themes/{self.theme.layers[0].name}/templates/{page.template}", 0)
         trace: TracebackType | None = error.__traceback__
         while trace:
             name = trace.tb_frame.f_code.co_filename
@@ -120,6 +120,9 @@ def _explained(error: Exception) -> tuple[str, str]:
         return str(error.message or type(error).__name__), "see docs/themes.md for what it may use"
     if isinstance(error, KeyError):
         return f"there is no label {error}", "add it to the theme's labels"
+    if isinstance(error, RecursionError):
+        cure = 'name the one it extends by its theme, such as "broadsheet/base.html"'
+        return "this template ends in itself", cure
     return f"{type(error).__name__}: {error}", "mend the expression on this line"
 
 
@@ -129,5 +132,8 @@ def iso(value: date | datetime) -> str:
 
 
 def host(url: str) -> str:
-    """The host of an address, without ``www.``."""
-    return (urlsplit(url).hostname or url).removeprefix("www.")
+    """The host of an address, without ``www.``; what is no address stays as it is."""
+    try:
+        return (urlsplit(url).hostname or url).removeprefix("www.")
+    except ValueError:
+        return url

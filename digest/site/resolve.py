@@ -2,7 +2,6 @@
 
 import re
 from html import escape, unescape
-from urllib.parse import unquote
 
 from digest.site.addresses import percent_encoded
 from digest.site.pages import Fragment, Image
@@ -22,9 +21,10 @@ def resolve_html(html: str, fragment: Fragment, base_path: str) -> str:
 
     def resolved(match: re.Match[str]) -> str:
         name, before, raw, after = match.groups()
-        target, mark, frag = unescape(raw).partition("#")
+        named = unescape(raw)
         if name == "img":
-            return _picture(images.get(target), before + after, base_path)
+            return _picture(images.get(named), before + after, base_path)
+        target, mark, frag = (named, "", "") if named in links else named.partition("#")
         address = links.get(target)
         if address is None:
             return f"<a{before}{after}>"
@@ -34,7 +34,7 @@ def resolve_html(html: str, fragment: Fragment, base_path: str) -> str:
 
 
 def _url(address: str, base_path: str) -> str:
-    return escape(percent_encoded(base_path.rstrip("/") + unquote(address)))
+    return escape(percent_encoded(base_path.rstrip("/") + address))
 
 
 def _picture(image: Image | None, rest: str, base_path: str) -> str:

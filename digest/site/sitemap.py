@@ -6,6 +6,7 @@ from html import escape
 from itertools import groupby
 
 from digest.site.addresses import percent_encoded
+from digest.site.feeds.text import clean
 from digest.site.pages import (
     ArticlePage,
     EditionPage,
@@ -84,13 +85,14 @@ def _news_entry(page: ArticlePage, site: Masthead) -> str:
 
 def _news_language(code: str) -> str:
     """Two letters; Chinese by its script, as Google's guide asks."""
-    if code.lower() in ("zh-hant", "zh-tw", "zh-hk"):
-        return "zh-tw"
-    return "zh-cn" if code.startswith("zh") else code.partition("-")[0]
+    language, *others = code.lower().split("-")
+    if language != "zh":
+        return language
+    return "zh-tw" if {"hant", "tw", "hk", "mo"} & set(others) else "zh-cn"
 
 
 def _text(text: str) -> str:
-    return escape("".join(c for c in text if c >= " " or c == "\t"))
+    return escape(clean(text))
 
 
 def _urlset(entries: Iterable[str], news: bool = False) -> bytes:

@@ -1,6 +1,10 @@
 """A theme: templates, labels and static files, its own before those it extends."""
 
+from collections.abc import Iterable
+
 from digest.value import Value
+
+FORMS = ("zero", "one", "two", "few", "many", "other")  # CLDR's names for plural forms
 
 
 class Template(Value, frozen=True):
@@ -49,9 +53,28 @@ class Theme(Value, frozen=True):
         return tuple(by_path[path] for path in sorted(by_path))
 
     def labels(self, lang: str) -> tuple[tuple[str, str], ...]:
-        """Labels of a language; those that it lacks come from its base language and English."""
-        merged: dict[str, str] = {}
-        for code in ("en", lang.partition("-")[0], lang):
+        """Labels of a language; those that it lacks come from its base language and English.
+
+        A label comes with all its plural forms from one place, since the forms of two languages
+        do not go together.
+        """
+        merged: dict[str, dict[str, str]] = {}
+        for code in dict.fromkeys(("en", lang.partition("-")[0], lang)):
             for layer in reversed(self.layers):
-                merged |= {key: text for code_, key, text in layer.labels if code_ == code}
-        return tuple(sorted(merged.items()))
+                merged |= _by_stem(
+                    (key, text) for code_, key, text in layer.labels if code_ == code
+                )
+        return tuple(sorted(label for forms in merged.values() for label in forms.items()))
+
+
+def stem(key: str) -> str:
+    """A label's key without its plural form: ``stories`` of ``stories.one``."""
+    name, _, form = key.rpartition(".")
+    return name if name and form in FORMS else key
+
+
+def _by_stem(labels: Iterable[tuple[str, str]]) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for key, text in labels:
+        found.setdefault(stem(key), {})[key] = text
+    return found

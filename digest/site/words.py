@@ -1,16 +1,19 @@
 """The site's language: its labels, and how it writes dates and numbers (Unicode's CLDR)."""
 
 from collections.abc import MutableMapping
+from contextlib import suppress
 from copy import deepcopy
 from datetime import date, datetime
 from functools import cached_property, lru_cache
 from typing import Any
 
 from babel import Locale, UnknownLocaleError, localedata
-from babel.dates import format_date, format_time, get_day_names
+from babel.dates import format_date, format_skeleton, format_time, get_day_names
 from babel.numbers import format_decimal
 
 Labels = tuple[tuple[str, str], ...]
+
+_FROM_THE_RIGHT = frozenset({"adlm", "arab", "aran", "hebr", "nkoo", "rohg", "syrc", "thaa"})
 
 
 class Words:
@@ -26,16 +29,13 @@ class Words:
 
         Raises KeyError, with the key, where the theme has no such label.
         """
-        text = self._labels.get(key)
+        form = self.locale.plural_form(values.get("count", 0))
+        names = (key, f"{key}.{form}", f"{key}.other")
+        text = next((self._labels[name] for name in names if name in self._labels), None)
         if text is None:
-            text = self._labels.get(f"{key}.{self._form(values.get('count', 0))}")
-        if text is None:
-            text = self._labels[f"{key}.other"]
+            raise KeyError(key)
         shown = {n: self.number(v) if isinstance(v, int) else v for n, v in values.items()}
-        return text.format_map(shown) if shown else text
-
-    def _form(self, count: Any) -> str:
-        return str(self.locale.plural_form(count))
+        return text.format_map(shown)
 
     def day(self, day: date) -> str:
         """ "Sep 14, 2023", "14 Sep 2023"."""
@@ -76,12 +76,17 @@ class Words:
 
 def direction(lang: str) -> str:
     """``rtl`` for languages written from the right, else ``ltr``."""
+    if any(part.lower() in _FROM_THE_RIGHT for part in lang.split("-")[1:]):
+        return "rtl"  # a script that CLDR does not expect of this language
     return "rtl" if locale_of(lang).character_order == "right-to-left" else "ltr"
 
 
 def language_name(code: str, in_code: str | None = None) -> str:
-    """A language's name in itself, or in another."""
-    name = locale_of(code).get_display_name(in_code and str(locale_of(in_code))) or code
+    """A language's name in itself, or in another; its code where nobody knows it."""
+    locale = locale_of(code)
+    if locale.language == "en" and code.partition("-")[0].lower() != "en":
+        return code
+    name = locale.get_display_name(in_code and str(locale_of(in_code))) or code
     return str(name[:1].upper() + name[1:])
 
 
@@ -99,10 +104,13 @@ def locale_of(code: str) -> Locale:
 def _with_data_of_its_own(locale: Locale) -> Locale:
     """Babel 2.18 writes resolved aliases into data that all locales share, so that the month
     names of the first one asked appear in others; a copy keeps them apart.
+
+    A Babel that keeps its data elsewhere gets its locale back as it was.
     """
-    shared: MutableMapping[str | int | None, Any] = deepcopy(localedata.load(str(locale)))  # type: ignore[arg-type]
-    data = localedata.LocaleDataDict(shared)
-    setattr(locale, "_Locale__data", data)  # noqa: B010 - the name is mangled
+    with suppress(AttributeError, TypeError, OSError):
+        shared: MutableMapping[str | int | None, Any] = deepcopy(localedata.load(str(locale)))  # type: ignore[arg-type]
+        data = localedata.LocaleDataDict(shared)
+        setattr(locale, "_Locale__data", data)  # noqa: B010 - the name is mangled
     return locale
 
 
@@ -117,8 +125,6 @@ def _date(day: date, form: str, locale: Locale) -> str:
 
 @lru_cache(maxsize=2000)
 def _skeleton(day: date, skeleton: str, locale: Locale) -> str:
-    from babel.dates import format_skeleton
-
     return str(format_skeleton(skeleton, datetime(day.year, day.month, day.day), locale=locale))
 
 

@@ -1,8 +1,8 @@
 """The sentences that stand for an article."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from digest.model import Block, Budget, Summary
+from digest.model import Block, Budget, Sentence, Summary
 from digest.summary.draft import Draft, likenesses, make_draft
 from digest.summary.features import REDUNDANCY, scores
 from digest.summary.leaning import leans
@@ -24,18 +24,31 @@ def summarise(title: str, blocks: tuple[Block, ...], lang: str, budget: Budget) 
 
     An article that fits the budget is given ``whole``, as is one under sixty words where
     sentences are counted; one without a sentence that can stand for it gives ``none``. Otherwise
-    the summary keeps to the budget, except that it has at least one sentence however long.
+    the summary keeps to the budget, as `fits` has it, except that it has at least one sentence
+    however long.
     """
     draft = make_draft(title, blocks, lang)
     if not any(draft.words):
         return Summary()
-    if _is_short(draft, budget) or _fits(draft, range(len(draft.sentences)), budget):
+    if _is_short(draft, budget):
         return Summary("whole", draft.sentences)
-    chosen = choose(draft, budget)
-    if len(chosen) == len(draft.sentences):  # one sentence above the budget
+    places = extract(draft, budget)
+    if len(places) == len(draft.sentences):
         return Summary("whole", draft.sentences)
-    sentences = tuple(draft.sentences[place] for place in sorted(chosen))
-    return Summary("extract" if sentences else "none", sentences)
+    return Summary("extract" if places else "none", taken(draft, places))
+
+
+def extract(draft: Draft, budget: Budget) -> tuple[int, ...]:
+    """The places of a summary's sentences: all that there are where those keep to the budget."""
+    everything = tuple(range(len(draft.sentences)))
+    if fits(draft, everything, budget):
+        return everything
+    return tuple(sorted(choose(draft, budget)))
+
+
+def taken(draft: Draft, places: Iterable[int]) -> tuple[Sentence, ...]:
+    """The sentences at these places."""
+    return tuple(draft.sentences[place] for place in places)
 
 
 def choose(draft: Draft, budget: Budget) -> tuple[int, ...]:
@@ -46,8 +59,8 @@ def choose(draft: Draft, budget: Budget) -> tuple[int, ...]:
     """
     merits = scores(draft)
     repeated = [0] * len(merits)
-    usable = [p for p in range(len(merits)) if _is_usable(draft, p)]
-    leaning = frozenset(p for p in usable if p and leans(draft.sentences[p].text, draft.lang))
+    usable = [p for p in range(len(merits)) if not fault_of(draft, p)]
+    leaning = leaning_in(draft)
     chosen: list[int] = []
     while candidates := _candidates(draft, usable, leaning, chosen, budget):
         best = max(candidates, key=lambda p: (merits[p] - REDUNDANCY * repeated[p], -p))
@@ -55,6 +68,38 @@ def choose(draft: Draft, budget: Budget) -> tuple[int, ...]:
         repeated = list(map(max, repeated, likenesses(draft, best)))
         usable = [p for p in usable if p != best and repeated[p] < SAME]
     return tuple(chosen)
+
+
+def leaning_in(draft: Draft) -> frozenset[int]:
+    """The places of sentences that lean on the one before; the first has none."""
+    sentences = enumerate(draft.sentences)
+    return frozenset(place for place, s in sentences if place and leans(s.text, draft.lang))
+
+
+def fault_of(draft: Draft, place: int) -> str:
+    """Why a sentence can never be taken: it says nothing, has no end, or half of a quotation."""
+    text = draft.sentences[place].text
+    if not draft.words[place]:
+        return "has no words"
+    if text.endswith((":", "：")):
+        return "announces the next"
+    return "" if is_balanced(text) else "half a quotation"
+
+
+def fits(draft: Draft, places: Sequence[int], budget: Budget) -> bool:
+    """Whether sentences keep to the budget; the last one named is the one that is to be added.
+
+    So many sentences, or so many characters with the spaces between, are never exceeded. Of
+    words, a sentence is added as long as half of it or more lies within the budget: whole
+    sentences then come nearer to what was asked than if all of them had to fit.
+    """
+    if budget.unit == "sentences":
+        return len(places) <= budget.amount
+    if budget.unit == "characters":
+        return sum(len(draft.sentences[p].text) + 1 for p in places) - 1 <= budget.amount
+    before = sum(draft.lengths[place] for place in places[:-1])
+    last = draft.lengths[places[-1]] if places else 0
+    return last <= 2 * (budget.amount - before)
 
 
 def _candidates(
@@ -74,24 +119,9 @@ def _candidates(
     return [
         p
         for p in usable
-        if (p not in leaning or p - 1 in chosen) and _fits(draft, (*chosen, p), budget)
+        if (p not in leaning or p - 1 in chosen) and fits(draft, (*chosen, p), budget)
     ]
-
-
-def _is_usable(draft: Draft, place: int) -> bool:
-    """Whether a sentence says something, opens or closes nobody else's speech, and has an end."""
-    text = draft.sentences[place].text
-    return bool(draft.words[place]) and not text.endswith((":", "：")) and is_balanced(text)
 
 
 def _is_short(draft: Draft, budget: Budget) -> bool:
     return budget.unit == "sentences" and sum(draft.lengths) < SHORT_ARTICLE
-
-
-def _fits(draft: Draft, places: Sequence[int], budget: Budget) -> bool:
-    """Whether these sentences together keep within the budget, spaces between them included."""
-    if budget.unit == "sentences":
-        return len(places) <= budget.amount
-    if budget.unit == "words":
-        return sum(draft.lengths[place] for place in places) <= budget.amount
-    return sum(len(draft.sentences[p].text) + 1 for p in places) - 1 <= budget.amount

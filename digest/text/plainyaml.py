@@ -2,8 +2,9 @@
 
 A small part of YAML 1.1 on purpose. Dates, ``no``, ``010`` and ``12:30`` stay the text that was
 written; only ``true``, ``false``, ``null`` and decimal integers are typed. Aliases, merge keys,
-tags and deep nesting are refused, since a clipped file may hold them to do harm: libyaml itself
-crashes on deep nesting, so brackets are counted before it is asked.
+tags and deep nesting are refused, since a clipped file may hold them to do harm. The text is
+taken event by event, and what is refused ends the reading at once: libyaml's own way of building
+trees runs out of stack, and takes the process with it, on thirty thousand brackets or dashes.
 """
 
 import re
@@ -13,17 +14,21 @@ from typing import Any, TypeAlias
 import yaml
 
 from digest.errors import Notice
+from digest.text.yamlslips import explained
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 12
-MAX_BRACKETS = 2000
 
-Plain: TypeAlias = "str | int | bool | None | list[Plain] | dict[str, Plain]"
-Lines: TypeAlias = dict[str, int]
+Plain: TypeAlias = "str | int | bool | list[Plain] | dict[str, Plain] | None"
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
+_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Line ends to YAML, but to no editor; as such they would make every line number wrong.
+_RARE_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
+# What a quoted value can hold all the same, written as "\0": no page and no feed may show it.
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 class NotPlain(ValueError):  # noqa: N818 - it reads as what it says
@@ -48,107 +53,111 @@ class Mapping:
 def read_yaml(text: str, first_line: int = 1) -> Mapping:
     """A mapping and its lines; `first_line` is where `text` starts in its file.
 
-    Raises NotPlain with the line of what is wrong.
+    Raises NotPlain with the line of what is wrong. Takes well under a second for any text.
     """
-    _guard(text, first_line)
-    node = _compose(text, first_line)
-    if node is None:
-        return Mapping({}, {})
-    if not isinstance(node, yaml.MappingNode):
-        line = first_line + node.start_mark.line
-        raise NotPlain(line, "these are no keys with values", "write lines such as title: Storm")
-    lines: Lines = {}
-    values = _construct(node, "", lines, first_line, set(), 0)
-    assert isinstance(values, dict)
-    return Mapping(values, lines)
-
-
-def _guard(text: str, first_line: int) -> None:
-    if len(text) > MAX_BYTES:
-        raise NotPlain(first_line, "this is too long to be YAML of ours", "keep it below 64 kB")
-    brackets = text.count("[") + text.count("{")
-    dashes = max((line.count("- ") for line in text.splitlines()), default=0)
-    indent = max((len(line) - len(line.lstrip(" ")) for line in text.splitlines()), default=0)
-    if brackets > MAX_BRACKETS or dashes > 200 and text.lstrip().startswith("- ") or indent > 400:
-        raise NotPlain(first_line, "this is nested too deeply", "write plain keys and values")
-
-
-def _compose(text: str, first_line: int) -> Any:
-    loader = None
+    _check_characters(text, first_line)
+    loader = _Loader(text.translate(_RARE_BREAKS))
     try:
-        loader = _Loader(text)
-        return loader.get_single_node()
+        return _Reader(loader, first_line).document()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = first_line + (mark.line if mark else 0)
-        raise NotPlain(line, *_explained(error, text, mark)) from None
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        what = "a character that YAML forbids" if "character" in str(error) else "not YAML"
-        raise NotPlain(first_line, what, "remove what is not plain text") from None
+        line, what, cure = explained(error, text)
+        raise NotPlain(first_line + line, what, cure) from None
     finally:
-        if loader is not None:
-            loader.dispose()
+        loader.dispose()
 
 
-def _explained(error: yaml.MarkedYAMLError, text: str, mark: Any) -> tuple[str, str]:
-    """libyaml's words in ours, for the slips that editors make most."""
-    lines = text.splitlines()
-    line = lines[mark.line] if mark and mark.line < len(lines) else ""
-    problem = error.problem or "not YAML"
-    if "mapping values are not allowed" in problem and line.count(": ") > 1:
-        return 'a value holds ": "', "put the value in quotation marks"
-    if "cannot start any token" in problem and "\t" in line:
-        return "a tab stands where spaces should", "indent with spaces"
-    if "could not find expected ':'" in problem:
-        return "a key without a colon", "write key: value, and indent lines that go on"
-    if "undefined alias" in problem:
-        return 'a value begins with "*"', "put the value in quotation marks"
-    if "anchor" in problem or "alias" in problem:
-        return 'a value begins with "&" or "*"', "put the value in quotation marks"
-    return f"YAML cannot be read here: {problem}", "put a value with special signs in quotes"
+def _check_characters(text: str, first_line: int) -> None:
+    if len(text.encode(errors="surrogatepass")) > MAX_BYTES:
+        raise NotPlain(first_line, "this is too long to be YAML of ours", "keep it below 64 kB")
+    if strange := _FORBIDDEN.search(text):
+        line = first_line + text.count("\n", 0, strange.start())
+        what = f"a character that YAML forbids (U+{ord(strange[0]):04X})"
+        raise NotPlain(line, what, "remove what is not plain text")
 
 
-def _construct(
-    node: Any, path: str, lines: Lines, first: int, seen: set[int], depth: int
-) -> Plain:
-    line = first + node.start_mark.line
-    if id(node) in seen:
-        raise NotPlain(line, "YAML aliases are not taken", "write the value out again")
-    seen.add(id(node))
-    if depth > MAX_DEPTH:
-        raise NotPlain(line, "this is nested too deeply", "write plain keys and values")
-    if not node.tag.startswith("tag:yaml.org,2002:") or "python" in node.tag:
-        raise NotPlain(line, f'the YAML tag "{node.tag[:40]}" is not taken', "leave the tag out")
-    if isinstance(node, yaml.SequenceNode):
-        return [
-            _construct(item, f"{path}[{i}]", lines, first, seen, depth + 1)
-            for i, item in enumerate(node.value)
-        ]
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(node, path, lines, first, seen, depth)
-    return _scalar(node)
+class _Reader:
+    """One pass over the events of one text."""
+
+    def __init__(self, loader: Any, first_line: int) -> None:
+        self.next = loader.get_event
+        self.first = first_line
+        self.lines: dict[str, int] = {}
+
+    def document(self) -> Mapping:
+        self.next()  # the stream begins
+        if isinstance(self.next(), yaml.StreamEndEvent):
+            return Mapping({}, {})
+        event = self.next()
+        if not isinstance(event, yaml.MappingStartEvent):
+            if isinstance(event, yaml.ScalarEvent) and _is_plain(event) and not event.value:
+                return Mapping({}, {})  # nothing but remarks
+            raise self.refusal(event, "these are no keys with values", "write title: Storm")
+        values = self.mapping(event, "", 1)
+        self.next()  # the document ends
+        if not isinstance(end := self.next(), yaml.StreamEndEvent):
+            raise self.refusal(end, "a second document begins here", "keep one, without ---")
+        return Mapping(values, self.lines)
+
+    def mapping(self, start: Any, path: str, depth: int) -> dict[str, Plain]:
+        self.check(start, depth)
+        result: dict[str, Plain] = {}
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+            key = self.key(event)
+            if key in result:
+                raise self.refusal(event, f'"{key}" stands here twice', "keep one of the two")
+            where = f"{path}.{key}" if path else key
+            self.lines[where] = self.line(event)
+            result[key] = self.value(self.next(), where, depth + 1)
+        return result
+
+    def key(self, event: Any) -> str:
+        if not isinstance(event, yaml.ScalarEvent):
+            self.check(event, 0)
+            raise self.refusal(event, "a key must be a word", "write key: value")
+        self.check(event, 0)
+        key = _INVISIBLE.sub("", str(event.value))
+        if key == "<<" and _is_plain(event):
+            raise self.refusal(event, "YAML merge keys are not taken", "write the keys out again")
+        return key
+
+    def value(self, event: Any, path: str, depth: int) -> Plain:
+        self.check(event, depth)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(event, path, depth)
+        if not isinstance(event, yaml.SequenceStartEvent):
+            return _scalar(event)
+        items: list[Plain] = []
+        while not isinstance(item := self.next(), yaml.SequenceEndEvent):
+            items.append(self.value(item, f"{path}[{len(items)}]", depth + 1))
+        return items
+
+    def check(self, event: Any, depth: int) -> None:
+        """Refuse what can do harm, or what an editor meant as text."""
+        quote = "put the value in quotation marks"
+        if isinstance(event, yaml.AliasEvent):
+            raise self.refusal(event, 'a value begins with "*", a YAML alias', quote)
+        if event.anchor is not None:
+            raise self.refusal(event, 'a value begins with "&", a YAML anchor', quote)
+        if event.tag is not None:
+            raise self.refusal(event, 'a value begins with "!", a YAML tag', quote)
+        if depth > MAX_DEPTH:
+            raise self.refusal(event, "this is nested too deeply", "write plain keys and values")
+
+    def line(self, event: Any) -> int:
+        return int(self.first + event.start_mark.line)
+
+    def refusal(self, event: Any, what: str, cure: str) -> NotPlain:
+        return NotPlain(self.line(event), what, cure)
 
 
-def _mapping(
-    node: Any, path: str, lines: Lines, first: int, seen: set[int], depth: int
-) -> dict[str, Plain]:
-    result: dict[str, Plain] = {}
-    for key_node, value_node in node.value:
-        line = first + key_node.start_mark.line
-        if not isinstance(key_node, yaml.ScalarNode):
-            raise NotPlain(line, "a key must be a word", "write key: value")
-        key = str(key_node.value)
-        where = f"{path}.{key}" if path else key
-        if key in result:
-            raise NotPlain(line, f'"{key}" stands here twice', "keep one of the two")
-        lines[where] = line
-        result[key] = _construct(value_node, where, lines, first, seen, depth + 1)
-    return result
+def _is_plain(event: Any) -> bool:
+    """Whether a scalar stands without quotation marks; libyaml and PyYAML say it differently."""
+    return not event.style
 
 
-def _scalar(node: Any) -> Plain:
-    text = str(node.value)
-    if node.style is not None:
+def _scalar(event: Any) -> Plain:
+    text = _INVISIBLE.sub("", str(event.value))
+    if not _is_plain(event):
         return text
     if text.lower() in _WORDS:
         return _WORDS[text.lower()]

@@ -1,11 +1,10 @@
 """Older items as archive documents (RFC 5005)."""
 
-from itertools import groupby
-
 from digest.model import Article
 from digest.site.addresses import month_address
 from digest.site.feeds.feed import Feed
 from digest.site.feeds.planned import PlannedFeed, PlannedItem, absolute_address, feed_id
+from digest.site.layout.calendar import by_month
 from digest.site.layout.paper import Paper
 
 
@@ -22,8 +21,7 @@ def archive_feeds(
     recent = {a.path for a in paper.articles[:shown]}
     parts: list[tuple[str, str, tuple[Article, ...]]] = []
     oldest_first = tuple(reversed(paper.articles))
-    for first, found in groupby(oldest_first, key=lambda a: a.day.replace(day=1)):
-        month = tuple(found)
+    for first, month in by_month(oldest_first).items():
         for number, start in enumerate(range(0, len(month), size), 1):
             suffix = f"-{number}" if number > 1 else ""
             parts.append((month_address(first), suffix, month[start : start + size]))

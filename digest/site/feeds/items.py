@@ -3,7 +3,7 @@
 from datetime import datetime
 from html import escape
 
-from digest.model import Article, Edition
+from digest.model import Article, Edition, Story
 from digest.site.feeds.feed import Enclosure, FeedItem, FeedTopic
 from digest.site.feeds.planned import PlannedItem, absolute_address, feed_id
 from digest.site.layout.articles import is_excerpt
@@ -88,19 +88,34 @@ def edition_item(edition: Edition, moments: Moments, paper: Paper) -> PlannedIte
     note = paper.fragments[edition.note.path] if edition.note else None
     sections = "".join(
         f"<h2>{escape(paper.topics[s.topic].name)}</h2>"
-        + "".join(_told(story.lead, paper) for story in s.stories)
+        + "".join(_told(story, paper) for story in s.stories)
         for s in edition.sections
     )
     return PlannedItem(item, note, "", sections)
 
 
-def _told(article: Article, paper: Paper) -> str:
-    """An article's headline, summary and source, in its own language and direction."""
-    href = escape(absolute_address(article.address, paper))
-    source = article.origin.name if article.origin else ""
-    cite = f" ({escape(source)})" if source else ""
+def _told(story: Story, paper: Paper) -> str:
+    """A story's headline, summary and source, and the headlines of others that cover it, each in
+    its own language and direction.
+    """
+    lead = story.lead
+    others = "".join(f"<li{_tongue(a)}>{_headline(a, paper)}</li>" for a in story.others)
+    also = f"<p>{escape(paper.words('also_covered_by'))}</p><ul>{others}</ul>" if others else ""
     return (
-        f'<div lang="{article.lang}" dir="{direction(article.lang)}">'
-        f'<h3><a href="{href}">{escape(article.title)}</a></h3>'
-        f"<p>{escape(article.summary.text)}{cite}</p></div>"
+        f"<div{_tongue(lead)}><h3>{_headline(lead, paper)}</h3>"
+        f"<p>{escape(lead.summary.text)}{_cited(lead)}</p></div>{also}"
     )
+
+
+def _tongue(article: Article) -> str:
+    return f' lang="{article.lang}" dir="{direction(article.lang)}"'
+
+
+def _headline(article: Article, paper: Paper) -> str:
+    href = escape(absolute_address(article.address, paper))
+    return f'<a href="{href}">{escape(article.title)}</a>'
+
+
+def _cited(article: Article) -> str:
+    source = article.origin.name if article.origin else ""
+    return f" ({escape(source)})" if source else ""

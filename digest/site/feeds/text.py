@@ -1,6 +1,7 @@
 """Text as every feed format takes it, and addresses as every reader takes them."""
 
 import re
+import unicodedata
 from urllib.parse import quote
 
 # What XML 1.0 has no place for (controls, lone surrogates, two non-characters), and DEL with the
@@ -36,8 +37,18 @@ def _punycode(host: re.Match[str]) -> str:
 
 
 def shortened(text: str, limit: int = 80) -> str:
-    """The first words of a text on one line, at most `limit` characters."""
+    """The first words of a text on one line, at most `limit` characters.
+
+    Where no space is near, as in Chinese or Thai, it ends between two characters.
+    """
     line = " ".join(text.split())
     if len(line) <= limit:
         return line
-    return line[: limit - 1].rsplit(" ", 1)[0] + "…"
+    cut = line[: limit - 1]
+    words = cut.rpartition(" ")[0]
+    if len(words) > limit // 2:
+        cut = words
+    else:
+        while cut and unicodedata.category(line[len(cut)])[0] == "M":
+            cut = cut[:-1]  # a letter goes with the marks above and below it
+    return cut.rstrip(" ,;:–—") + "…"

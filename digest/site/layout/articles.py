@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from digest.edition.related import related_articles
-from digest.model import Article, Story, Summary
+from digest.model import Article, Story
+from digest.site.feeds.text import shortened
 from digest.site.layout.paper import Paper, edition_link
 from digest.site.pages import ArticlePage, EditionLink
+
+DESCRIBED = 200  # characters of the summary, or the title, that search engines are shown
 
 
 def article_pages(paper: Paper) -> tuple[ArticlePage, ...]:
@@ -36,7 +39,7 @@ def _article(
     return ArticlePage(
         address=article.address,
         title=article.title,
-        description=description(article.title, article.summary),
+        description=shortened(article.summary.text or article.title, DESCRIBED),
         feeds=(
             *(paper.feed("feed_topic", t.address, t.name) for t in topics),
             paper.masthead.feed,
@@ -75,12 +78,3 @@ def is_excerpt(article: Article, republish: str) -> bool:
     does not republish whole articles.
     """
     return republish == "excerpt" and article.origin is not None and not article.license
-
-
-def description(title: str, summary: Summary, limit: int = 200) -> str:
-    """The summary cut at a word, or the title: what search engines show."""
-    text = summary.text or title
-    if len(text) <= limit:
-        return text
-    cut = text[:limit].rsplit(" ", 1)[0] if " " in text[:limit] else text[:limit]
-    return cut.rstrip(" ,;:–—") + "…"

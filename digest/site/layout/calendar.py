@@ -1,7 +1,6 @@
 """Months, years and the archive, of the whole paper or of one topic."""
 
 import calendar
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
@@ -13,12 +12,17 @@ from digest.site.pages import ArchivePage, CalendarDay, Month, MonthPage, Year, 
 
 
 def months_of(articles: Iterable[Article], folder: str = "/") -> tuple[Month, ...]:
-    """Months newest first, without their grids; `folder` is where their pages are."""
-    counts = Counter(a.day.replace(day=1) for a in articles)
+    """Months without their grids, in the order of the articles; `folder` holds their pages."""
     return tuple(
-        Month(first, month_address(first, folder), counts[first])
-        for first in sorted(counts, reverse=True)
+        Month(first, month_address(first, folder), len(group))
+        for first, group in by_month(articles).items()
     )
+
+
+def by_month(articles: Iterable[Article]) -> dict[date, tuple[Article, ...]]:
+    """Articles, in the order of their days, by the first day of their month."""
+    groups = groupby(articles, key=lambda a: a.day.replace(day=1))
+    return {first: tuple(group) for first, group in groups}
 
 
 def years_of(months: Iterable[Month], folder: str = "/") -> tuple[Year, ...]:
@@ -30,16 +34,17 @@ def years_of(months: Iterable[Month], folder: str = "/") -> tuple[Year, ...]:
 
 
 def _with_grid(month: Month, stories: dict[date, int], first_weekday: int) -> Month:
-    weeks = calendar.Calendar(first_weekday).monthdatescalendar(month.first.year, month.first.month)
-    grid = tuple(tuple(_cell(day, month.first, stories) for day in week) for week in weeks)
+    weeks = calendar.Calendar(first_weekday).monthdayscalendar(month.first.year, month.first.month)
+    grid = tuple(tuple(_cell(number, month.first, stories) for number in week) for week in weeks)
     return Month(month.first, month.address, month.articles, grid)
 
 
-def _cell(day: date, first: date, stories: dict[date, int]) -> CalendarDay:
-    if day.month != first.month:
+def _cell(number: int, first: date, stories: dict[date, int]) -> CalendarDay:
+    if not number:
         return CalendarDay()
+    day = first.replace(day=number)
     count = stories.get(day, 0)
-    return CalendarDay(day.day, day_address(day) if count else "", count)
+    return CalendarDay(number, day_address(day) if count else "", count)
 
 
 def calendar_pages(paper: Paper) -> tuple[MonthPage | YearPage | ArchivePage, ...]:
@@ -51,27 +56,24 @@ def calendar_pages(paper: Paper) -> tuple[MonthPage | YearPage | ArchivePage, ..
 
 
 def _month_pages(months: tuple[Month, ...], paper: Paper) -> list[MonthPage]:
-    by_month = {
-        first: tuple(group)
-        for first, group in groupby(paper.articles, key=lambda a: a.day.replace(day=1))
-    }
+    articles = by_month(paper.articles)
     return [
         MonthPage(
             address=month.address,
             title=paper.words.month(month.first),
             description=paper.words("about_month", month=paper.words.month(month.first)),
             feeds=(paper.masthead.feed,),
-            updated=by_month[month.first][0].published,
+            updated=articles[month.first][0].published,
             month=month,
-            days=days_of(by_month[month.first], paper),
-            previous=_bare(months[place + 1]) if place + 1 < len(months) else None,
-            following=_bare(months[place - 1]) if place else None,
+            days=days_of(articles[month.first], paper),
+            previous=named(months[place + 1]) if place + 1 < len(months) else None,
+            following=named(months[place - 1]) if place else None,
         )
         for place, month in enumerate(months)
     ]
 
 
-def _bare(month: Month) -> Month:
+def named(month: Month) -> Month:
     """A neighbour by its name alone: what is in it does not matter here."""
     return Month(month.first, month.address, 0)
 

@@ -1,11 +1,10 @@
 """Topics and languages: the newest of each, older months below a topic, and their lists."""
 
 from collections import Counter, defaultdict
-from itertools import groupby
 
 from digest.model import Article
 from digest.site.addresses import language_address
-from digest.site.layout.calendar import months_of, years_of
+from digest.site.layout.calendar import by_month, months_of, named, years_of
 from digest.site.layout.paper import Paper, days_of
 from digest.site.pages import (
     Count,
@@ -105,9 +104,7 @@ def _topic_year(link: Link, year: Year, paper: Paper) -> TopicYearPage:
 def _topic_months(
     link: Link, months: tuple[Month, ...], articles: tuple[Article, ...], paper: Paper
 ) -> list[TopicMonthPage]:
-    by_month = {
-        first: tuple(group) for first, group in groupby(articles, lambda a: a.day.replace(day=1))
-    }
+    found = by_month(articles)
     pages = []
     for place, month in enumerate(months):
         time = paper.words.month(month.first)
@@ -119,16 +116,12 @@ def _topic_months(
                 feeds=(paper.feed("feed_topic", link.address, link.name),),
                 topic=link,
                 month=month,
-                days=days_of(by_month[month.first], paper),
-                previous=_bare(months[place + 1]) if place + 1 < len(months) else None,
-                following=_bare(months[place - 1]) if place else None,
+                days=days_of(found[month.first], paper),
+                previous=named(months[place + 1]) if place + 1 < len(months) else None,
+                following=named(months[place - 1]) if place else None,
             )
         )
     return pages
-
-
-def _bare(month: Month) -> Month:
-    return Month(month.first, month.address, 0)
 
 
 def languages_of(paper: Paper) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from digest.errors import Notice
-from digest.model import Article, Asset, Edition, PlainText
+from digest.model import Article, Asset, Edition, Picture, PlainText
 from digest.settings import Site
 from digest.site.custom import custom_css
 from digest.site.layout.articles import article_pages
@@ -49,10 +49,10 @@ def set_paper(
         for t in (*pages, *notes)
     }
     pictures = {path: found.picture for path, found in resolved.items()}
-    card, card_copies = _card(site, shelf)
+    card = _card(site, shelf)
     paper = Paper(
         site=site,
-        masthead=_masthead(site, tuple(topics.values()), pages, card),
+        masthead=_masthead(site, tuple(topics.values()), pages, card.picture or CARD),
         words=words,
         articles=articles,
         editions=editions,
@@ -64,7 +64,12 @@ def set_paper(
         topics=topics,
         lengths={a.body: a.length for a in articles},
     )
-    return Set(paper, (*card_copies, *_copies(resolved)), _notices(resolved))
+    found = (card, *resolved.values())
+    return Set(
+        paper=paper,
+        copies=tuple(copy for each in found for copy in each.copies),
+        notices=tuple(notice for each in found for notice in each.notices),
+    )
 
 
 def lay_out(paper: Paper) -> tuple[Page, ...]:
@@ -115,18 +120,7 @@ def _masthead(
     )
 
 
-def _card(site: Site, shelf: Shelf) -> tuple[Image, tuple[tuple[str, str], ...]]:
-    """The picture that ``image`` of the settings names, below ``content/``, or the theme's."""
-    asset = shelf.assets.get(f"content/{site.image.lstrip('/')}") if site.image else None
-    if asset is None:
-        return CARD, ()
-    name = asset.path.rpartition("/")[2]
-    return Image(f"/{name}", asset.width, asset.height), ((name, asset.path),)
-
-
-def _copies(resolved: dict[str, Resolved]) -> tuple[tuple[str, str], ...]:
-    return tuple(copy for found in resolved.values() for copy in found.copies)
-
-
-def _notices(resolved: dict[str, Resolved]) -> tuple[Notice, ...]:
-    return tuple(notice for found in resolved.values() for notice in found.notices)
+def _card(site: Site, shelf: Shelf) -> Resolved:
+    """The picture that ``image`` of the settings names; it counts from the content folder."""
+    picture = Picture("/" + site.image.lstrip("/")) if site.image else None
+    return resolve("site.yaml", "", (), picture, "/", shelf)

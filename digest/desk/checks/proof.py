@@ -1,0 +1,104 @@
+"""Texts as they are checked: what each became, beside the source that it was made of."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
+
+from digest.build import Built, make_articles
+from digest.content.fields import Found
+from digest.content.frontmatter import decode, split_document
+from digest.content.names import named
+from digest.desk.checks.mentions import Mention, mentions
+from digest.model import Article, Content, Manuscript, PlainText, Reference, Source
+from digest.site.pages import EditionPage
+
+State = Literal["published", "scheduled", "draft", "expired"]
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A text and its source; `article` is None for plain pages and notes on days.
+
+    `shown` says whether the release holds it, `due` whether it does or will without a hand's turn.
+    """
+
+    path: str
+    lang: str
+    address: str
+    html: str
+    references: tuple[Reference, ...]
+    found: Found
+    body: str
+    first_line: int
+    article: Article | None = None
+    state: State = "published"
+    shown: bool = True
+
+    @property
+    def due(self) -> bool:
+        return self.shown or self.state == "scheduled"
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The links and pictures of the body; a pasted text has none that could be wrong."""
+        if self.path.lower().endswith(".txt"):
+            return ()
+        return mentions(self.body, self.lang, self.first_line)
+
+    def line(self, *keys: str) -> int:
+        """The line of the first of these keys that the front matter has, or its first line."""
+        return next((self.found.line(key) for key in keys if self.found.has(key)), 1)
+
+
+def proofs_of(built: Built, content: Content) -> tuple[Proof, ...]:
+    """Every article, page and note of a build, in the order of their paths."""
+    sources = {source.path: source for source in content.sources}
+    found = [*_articles(built, sources), *_texts(built, sources)]
+    return tuple(sorted(found, key=lambda proof: proof.path))
+
+
+def _articles(built: Built, sources: dict[str, Source]) -> list[Proof]:
+    shown = {article.path for article in built.articles}
+    states: dict[str, State] = {article.path: "expired" for article in built.expired}
+    states |= {article.path: "scheduled" for article in built.scheduled}
+    states |= {article.path: "draft" for article in built.drafts}
+    every = (*built.articles, *built.scheduled, *built.drafts, *built.expired)
+    proofs = (
+        _proof(sources[path], article, built.release.body(article.body), article.address)
+        for path, article in {article.path: article for article in every}.items()
+        if path in sources
+    )
+    return [
+        replace(proof, state=states.get(proof.path, "published"), shown=proof.path in shown)
+        for proof in proofs
+    ]
+
+
+def _texts(built: Built, sources: dict[str, Source]) -> list[Proof]:
+    """Plain pages and notes; a build keeps no list of them, and there are few."""
+    plain = Content(tuple(s for s in sources.values() if named(s.path).kind != "article"))
+    made = make_articles(built.release.site, plain)
+    days = {page.address for page in built.release.pages if isinstance(page, EditionPage)}
+    return [_text(sources[m.text.path], m, m.text, days) for m in made if m.text]
+
+
+def _text(source: Source, made: Manuscript, text: PlainText, days: set[str]) -> Proof:
+    is_note = named(text.path).kind == "day"
+    address = f"/{text.slug.replace('-', '/') if is_note else text.slug}/"
+    proof = _proof(source, text, made.html, address)
+    return replace(proof, shown=not is_note or address in days)
+
+
+def _proof(source: Source, made: Article | PlainText, html: str, address: str) -> Proof:
+    document = split_document(decode(source.data, source.path), source.path)
+    return Proof(
+        path=source.path,
+        lang=made.lang,
+        address=address,
+        html=html,
+        references=made.references,
+        found=Found(document.matter),
+        body=document.body,
+        first_line=document.first_line,
+        article=made if isinstance(made, Article) else None,
+    )

@@ -1,0 +1,123 @@
+"""A theme's folder to a value, with the themes that it extends."""
+
+import re
+from pathlib import Path
+
+from digest.content.frontmatter import decode
+from digest.engine.read import explained, is_private
+from digest.errors import DigestError, fault
+from digest.site.theme import Layer, StaticFile, Template, Theme
+from digest.text.plainyaml import Mapping, NotPlain, read_yaml
+from digest.value import fingerprint
+
+DEFAULT = "broadsheet"
+
+
+def read_theme(root: Path, name: str) -> Theme:
+    """A theme and those that it extends; raises DigestError where one is unknown or in a ring.
+
+    Labels of the default theme stand below all others, since pages and feeds are titled with
+    them whatever the theme.
+    """
+    layers: list[Layer] = []
+    wanted, place = name, ("site.yaml", _line_of(root / "site.yaml", "theme"))
+    folder = None
+    while wanted:
+        if any(layer.name == wanted for layer in layers):
+            chain = " → ".join([*(layer.name for layer in layers), wanted])
+            raise fault(*place, f"themes extend each other: {chain}", "leave out one extends:")
+        folder, shown = _theme_folder(root, wanted, place)
+        layer, about = _read_layer(folder, shown, wanted)
+        layers.append(layer)
+        wanted = str(about.values.get("extends") or "")
+        place = (f"{shown}/theme.yaml", about.lines.get("extends", 0))
+    if folder not in dict(_built_in(DEFAULT)):
+        layers.append(_default_labels())
+    return Theme(tuple(layers))
+
+
+def _line_of(file: Path, key: str) -> int:
+    """The line of a key at the margin of a YAML file; 0 where it is not written."""
+    try:
+        lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return 0
+    return next((n for n, line in enumerate(lines, 1) if re.match(rf"{key}\s*:", line)), 0)
+
+
+def _theme_folder(root: Path, name: str, place: tuple[str, int]) -> tuple[Path, str]:
+    for folder, shown in ((root / "themes" / name, f"themes/{name}"), *_built_in(name)):
+        if (folder / "theme.yaml").is_file():
+            return folder, shown
+    known = sorted({p.parent.name for p in (root / "themes").glob("*/theme.yaml")} | {DEFAULT})
+    what = f'there is no theme "{name}"'
+    cure = f"choose one of {', '.join(known)}, or write themes/{name}/theme.yaml"
+    raise fault(*place, what, cure)
+
+
+def _built_in(name: str) -> tuple[tuple[Path, str], ...]:
+    """The themes of the package: inside it when installed, beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    return tuple(
+        (folder / "themes" / name, f"themes/{name} (of digest)")
+        for folder in (package, package.parent)
+    )
+
+
+def _default_labels() -> Layer:
+    """A layer of nothing but the labels of the package's own theme."""
+    folder, shown = next(found for found in _built_in(DEFAULT) if found[0].is_dir())
+    return Layer(DEFAULT, (), (), _labels_of(folder, shown))
+
+
+def _read_layer(folder: Path, shown: str, name: str) -> tuple[Layer, Mapping]:
+    try:
+        about = read_yaml(decode((folder / "theme.yaml").read_bytes(), f"{shown}/theme.yaml"))
+        layer = Layer(name, _templates(folder, shown), _static(folder), _labels_of(folder, shown))
+    except NotPlain as error:
+        raise DigestError([error.notice(f"{shown}/theme.yaml")]) from None
+    except OSError as error:
+        name = str(error.filename or "").removeprefix(str(folder))
+        raise fault(shown + name, 0, *explained(error)) from None
+    return layer, about
+
+
+def _templates(folder: Path, shown: str) -> tuple[Template, ...]:
+    found = []
+    for file in _below(folder / "templates"):
+        name = file.relative_to(folder / "templates").as_posix()
+        path = f"{shown}/templates/{name}"
+        found.append(Template(name, decode(file.read_bytes(), path), path))
+    return tuple(found)
+
+
+def _static(folder: Path) -> tuple[StaticFile, ...]:
+    found = []
+    for file in _below(folder / "static"):
+        data = file.read_bytes()
+        name = file.relative_to(folder / "static").as_posix()
+        found.append(StaticFile(name, data, fingerprint(data)))
+    return tuple(found)
+
+
+def _labels_of(folder: Path, shown: str) -> tuple[tuple[str, str, str], ...]:
+    return tuple(label for file in _below(folder / "labels") for label in _labels(file, shown))
+
+
+def _labels(file: Path, shown: str) -> list[tuple[str, str, str]]:
+    """Labels as (language, key, text); plural forms as ``key.one``."""
+    path = f"{shown}/labels/{file.name}"
+    try:
+        values = read_yaml(decode(file.read_bytes(), path)).values
+    except NotPlain as error:
+        raise DigestError([error.notice(path)]) from None
+    flat: list[tuple[str, str, str]] = []
+    for key, text in values.items():
+        forms = text.items() if isinstance(text, dict) else [("", text)]
+        flat += [(file.stem, f"{key}.{form}" if form else key, str(words)) for form, words in forms]
+    return flat
+
+
+def _below(folder: Path) -> list[Path]:
+    found = (p for p in folder.rglob("*") if p.is_file() and not is_private(p.name))
+    return sorted(found, key=lambda p: p.relative_to(folder).as_posix())
