@@ -50,8 +50,12 @@ class Release:
             for place, path, owner in claims
             if (other := owners.setdefault(place, owner)) is not owner
         ]
-        for place, path, owner in claims:
-            faults += [_twice(path, owner, owners[f]) for f in folders_of([place]) if f in owners]
+        below: dict[str, str] = {}
+        for place, _, owner in claims:
+            below |= {folder: owner for folder in folders_of([place]) if folder not in below}
+        faults += [
+            _twice(path, owner, below[place]) for place, path, owner in claims if place in below
+        ]
         if faults:
             raise DigestError(faults)
 
@@ -130,5 +134,7 @@ def folders_of(paths: Iterable[str]) -> frozenset[str]:
 
 
 def _twice(path: str, owner: str, other: str) -> Notice:
+    """Told of the one that is a file of the project, if one is."""
     what = f"two things would be published as {path}: {other} and {owner}"
-    return Notice(owner, 0, what, "give one of them another name")
+    mine = other if owner.startswith("the ") else owner
+    return Notice(mine, 0, what, "give one of them another name")

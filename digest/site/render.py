@@ -123,7 +123,8 @@ def _explained(error: Exception) -> tuple[str, str]:
     if isinstance(error, RecursionError):
         cure = 'name the one it extends by its theme, such as "broadsheet/base.html"'
         return "this template ends in itself", cure
-    return f"{type(error).__name__}: {error}", "mend the expression on this line"
+    what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return what, "mend the expression on this line"
 
 
 def iso(value: date | datetime) -> str:

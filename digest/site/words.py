@@ -27,15 +27,24 @@ class Words:
     def __call__(self, key: str, **values: Any) -> str:
         """The label `key`, with ``{name}`` filled; its plural form is chosen by `count`.
 
-        Raises KeyError, with the key, where the theme has no such label.
+        Raises KeyError, with the key, where the theme has no such label, and ValueError where
+        one asks for a value that is not given.
         """
-        form = self.locale.plural_form(values.get("count", 0))
-        names = (key, f"{key}.{form}", f"{key}.other")
-        text = next((self._labels[name] for name in names if name in self._labels), None)
+        text = self._labels.get(key)
         if text is None:
-            raise KeyError(key)
+            text = self._plural(key, values.get("count", 0))
         shown = {n: self.number(v) if isinstance(v, int) else v for n, v in values.items()}
-        return text.format_map(shown)
+        try:
+            return text.format_map(shown)
+        except KeyError as missing:
+            raise ValueError(f'the label "{key}" is not given {missing}') from None
+
+    def _plural(self, key: str, count: int) -> str:
+        form = self.locale.plural_form(count)
+        for name in (f"{key}.{form}", f"{key}.other"):
+            if name in self._labels:
+                return self._labels[name]
+        raise KeyError(key)
 
     def day(self, day: date) -> str:
         """ "Sep 14, 2023", "14 Sep 2023"."""

@@ -5,41 +5,39 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from digest.site.addresses import language_address
 from digest.site.feeds.archives import archive_feeds
 from digest.site.feeds.feed import Feed
 from digest.site.feeds.items import article_item, edition_item
 from digest.site.feeds.moments import feed_moments
 from digest.site.feeds.planned import PlannedFeed, PlannedItem, absolute_address, feed_id
 from digest.site.layout.paper import Paper
-from digest.site.layout.topics import languages_of
-from digest.site.words import language_name
+from digest.site.layout.topics import language_feed, languages_of
+from digest.site.pages import FeedLink
 
 _FRAME = 1500  # about what an item weighs besides its body, in bytes
 _ESCAPING = 1.3  # about what a body gains when its markup is escaped
 
 
 def lay_out_feeds(paper: Paper) -> tuple[PlannedFeed, ...]:
-    """Every feed of the site, and archives of its older items; none while there is no article."""
+    """Every feed of the site, called as pages call it, and archives of its older items; the
+    site's alone while there is no article.
+    """
     if not paper.articles:
-        return (_planned("/", paper.site.title, paper.site.language, (), paper, "/"),)
+        return (_planned(paper.masthead.feed, (), paper),)
     moments = feed_moments(paper.articles)
     planned = {a.path: article_item(a, moments, paper) for a in paper.articles}
     topics = (
-        _planned(t.address, _title(paper, t.name), paper.site.language, items, paper, t.address)
-        for slug, t in paper.topics.items()
+        _planned(paper.feed("feed_topic", topic.address, topic.name), items, paper)
+        for slug, topic in paper.topics.items()
         for items in [[planned[a.path] for a in paper.articles if slug in a.topics]]
     )
     languages = (
-        _planned(folder, _title(paper, language_name(code)), code, items, paper, folder)
+        _planned(language_feed(code, paper), items, paper)
         for code in languages_of(paper)
-        for folder in [language_address(code)]
         for items in [[planned[a.path] for a in paper.articles if a.lang == code]]
     )
     editions = [edition_item(e, moments, paper) for e in paper.editions[: paper.site.feeds.items]]
-    edition_title = paper.words("feed_editions", site=paper.site.title)
-    whole = [planned[a.path] for a in paper.articles]
-    site = _planned("/", paper.site.title, paper.site.language, whole, paper, "/")
+    site = _planned(paper.masthead.feed, planned.values(), paper)
     archives = archive_feeds(paper, planned, shown=len(site.items))
     if archives:
         last = archives[-1].feed
@@ -48,30 +46,24 @@ def lay_out_feeds(paper: Paper) -> tuple[PlannedFeed, ...]:
         site,
         *topics,
         *languages,
-        _planned("/editions/", edition_title, paper.site.language, editions, paper, "/editions/"),
+        _planned(paper.feed("feed_editions", "/editions/"), editions, paper),
         *archives,
     )
 
 
-def _title(paper: Paper, name: str) -> str:
-    return paper.words("feed_topic", site=paper.site.title, topic=name)
-
-
-def _planned(
-    folder: str, title: str, lang: str, items: Iterable[PlannedItem], paper: Paper, page: str
-) -> PlannedFeed:
+def _planned(link: FeedLink, items: Iterable[PlannedItem], paper: Paper) -> PlannedFeed:
     kept = _fitting(tuple(items), paper)
     newest = max(
         (i.item.updated for i in kept), default=datetime(1970, 1, 1, tzinfo=paper.site.zone)
     )
     feed = Feed(
-        id=feed_id(paper, folder),
-        folder=folder,
+        id=feed_id(paper, link.folder),
+        folder=link.folder,
         base=paper.masthead.base,
-        page=absolute_address(page, paper),
-        title=title,
+        page=absolute_address(link.folder, paper),
+        title=link.title,
         description=paper.site.description or paper.site.title,
-        lang=lang,
+        lang=link.lang or paper.site.language,
         updated=newest,
         items=(),
         publisher=paper.site.title,
@@ -95,7 +87,8 @@ def _fitting(items: tuple[PlannedItem, ...], paper: Paper) -> tuple[PlannedItem,
 
 def _weight(planned: PlannedItem, paper: Paper) -> int:
     length = paper.lengths.get(planned.body.body, 0) if planned.body else 0
-    words = len((planned.item.summary + planned.before + planned.after).encode())
+    text = planned.item.summary + planned.before + planned.after
+    words = len(text.encode("utf-8", "replace"))
     return int(length * _ESCAPING) + words + _FRAME
 
 

@@ -1,8 +1,7 @@
 """Plain pages, the page of feeds, the page for addresses that lead nowhere, redirects."""
 
-from digest.site.addresses import language_address
 from digest.site.layout.paper import Paper
-from digest.site.layout.topics import languages_of
+from digest.site.layout.topics import language_feed, languages_of
 from digest.site.pages import (
     FeedGroup,
     FeedsPage,
@@ -10,7 +9,6 @@ from digest.site.pages import (
     PlainPage,
     RedirectPage,
 )
-from digest.site.words import language_name
 
 
 def plain_pages(paper: Paper) -> tuple[PlainPage, ...]:
@@ -40,10 +38,7 @@ def feeds_page(paper: Paper) -> FeedsPage:
 def feed_groups(paper: Paper) -> tuple[FeedGroup, ...]:
     """Every feed of the site, by kind; none where there is no article yet but the site's."""
     topics = tuple(paper.feed("feed_topic", t.address, t.name) for t in paper.topics.values())
-    languages = tuple(
-        paper.feed("feed_language", language_address(code), language_name(code), code)
-        for code in languages_of(paper)
-    )
+    languages = tuple(language_feed(code, paper) for code in languages_of(paper))
     editions = (paper.feed("feed_editions", "/editions/"),) if paper.editions else ()
     kinds = (
         ("site", (paper.masthead.feed,)),

@@ -8,6 +8,7 @@ from digest.site.layout.calendar import by_month, months_of, named, years_of
 from digest.site.layout.paper import Paper, days_of
 from digest.site.pages import (
     Count,
+    FeedLink,
     LanguagesPage,
     Link,
     Month,
@@ -149,15 +150,18 @@ def language_pages(paper: Paper) -> tuple[Page, ...]:
     return (*pages, every)
 
 
+def language_feed(code: str, paper: Paper) -> FeedLink:
+    return paper.feed("feed_language", language_address(code), language_name(code), code)
+
+
 def _language(link: Link, articles: tuple[Article, ...], paper: Paper) -> TopicPage:
-    feed = paper.feed("feed_language", link.address, link.name, link.lang)
     own = language_name(link.lang, paper.site.language)
     about = f"{link.name} ({own})" if own != link.name else link.name
     return TopicPage(
         address=link.address,
         title=link.name,
         description=paper.words("about_language", language=about),
-        feeds=(feed, paper.masthead.feed),
+        feeds=(language_feed(link.lang, paper), paper.masthead.feed),
         lang=link.lang,
         updated=articles[0].published,
         heading=link.name,

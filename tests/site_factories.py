@@ -1,0 +1,142 @@
+"""A paper, its pages and its files, of articles that a test names."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from msgspec.structs import replace
+
+from digest.build import newest_first
+from digest.edition.editions import gather_editions
+from digest.edition.stories import gather_stories
+from digest.engine.themes import read_theme
+from digest.model import Article, Asset, PlainText, Sentence, Story, Summary
+from digest.settings import Site
+from digest.site.feeds.plan import lay_out_feeds
+from digest.site.layout.paper import Paper
+from digest.site.layout.whole import Set, lay_out, set_paper
+from digest.site.pages import FeedLink, Image, Masthead, Page
+from digest.site.release import Release
+from digest.site.theme import Theme
+from digest.site.words import Words
+from digest.value import fingerprint
+from tests.factories import MORNING, article, site
+
+ROOT = Path(__file__).resolve().parent.parent
+
+P = TypeVar("P", bound=Page)
+
+
+def on(day: str, hour: int = 8) -> datetime:
+    """That day in Jakarta, at so many o'clock."""
+    return datetime.fromisoformat(day).replace(hour=hour, tzinfo=MORNING.tzinfo)
+
+
+def dated(day: str, title: str = "", **fields: Any) -> Article:
+    """An article of a day, called after it, which no other resembles."""
+    name = title or f"Nr {fingerprint(day)}"
+    own = {
+        "published": on(day),
+        "path": f"content/{day.replace('-', '/')}/{fingerprint(name)}.md",
+        "id": f"x:{fingerprint(day + name)}",
+        "summary": Summary("editor", (Sentence(f"{name}."),)),
+        "body": fingerprint(name),
+    }
+    return article(name, **(own | fields))
+
+
+def days(count: int, first: str = "2023-09-01", **fields: Any) -> list[Article]:
+    """An article on each of so many days from the first on."""
+    start = datetime.fromisoformat(first)
+    names = [(start + timedelta(days=n)).date().isoformat() for n in range(count)]
+    return [dated(name, **fields) for name in names]
+
+
+def story(lead: Article, *others: Article) -> Story:
+    return Story(lead, others)
+
+
+def asset(path: str, **fields: Any) -> Asset:
+    plain = Asset(path, fingerprint(path), 1234, 800, 600)
+    return replace(plain, **fields)
+
+
+def text(slug: str = "about", folder: str = "pages", **fields: Any) -> PlainText:
+    """A plain page, or with the folder "days" the note on a day."""
+    title = slug.title()
+    plain = PlainText(f"content/{folder}/{slug}.md", slug, title, "en", body=fingerprint(title))
+    return replace(plain, **fields)
+
+
+@lru_cache(maxsize=1)
+def broadsheet() -> Theme:
+    return read_theme(ROOT, "broadsheet")
+
+
+def words(lang: str = "en") -> Words:
+    return Words(lang, broadsheet().labels(lang))
+
+
+def set_of(
+    articles: Iterable[Article],
+    of: Site | None = None,
+    texts: tuple[PlainText, ...] = (),
+    assets: tuple[Asset, ...] = (),
+    theme: Theme | None = None,
+) -> Set:
+    of = of or site()
+    ordered = newest_first(articles)
+    notes = tuple(t for t in texts if t.path.startswith("content/days/"))
+    editions = gather_editions(gather_stories(ordered), tuple(t.slug for t in of.topics), notes)
+    labels = (theme or broadsheet()).labels(of.language)
+    return set_paper(of, Words(of.language, labels), ordered, editions, texts, assets)
+
+
+def paper(*articles: Article, of: Site | None = None, **rest: Any) -> Paper:
+    return set_of(articles, of, **rest).paper
+
+
+def pages(of: Paper) -> dict[str, Page]:
+    """All pages by their addresses."""
+    return {page.address: page for page in lay_out(of)}
+
+
+def page(of: Paper, address: str, kind: type[P]) -> P:
+    found = pages(of)[address]
+    assert isinstance(found, kind)
+    return found
+
+
+def masthead(**fields: Any) -> Masthead:
+    base = "https://digest.example/"
+    card = Image("/assets/card.png", 1200, 630)
+    plain = Masthead("The Daily Digest", "News", base, "en", (), (), FeedLink("All", "/"), card)
+    return replace(plain, **fields)
+
+
+def release(
+    *articles: Article,
+    of: Site | None = None,
+    theme: Theme | None = None,
+    body: Callable[[str], str] = "<p>Body {}.</p>".format,
+    **rest: Any,
+) -> Release:
+    found = set_of(articles, of, theme=theme, **rest)
+    own = found.paper
+    return Release(
+        site=own.site,
+        masthead=own.masthead,
+        words=own.words,
+        theme=theme or broadsheet(),
+        pages=lay_out(own),
+        feeds=lay_out_feeds(own),
+        copies=tuple(sorted(set(found.copies))),
+        body=body,
+    )
+
+
+def files(*articles: Article, **rest: Any) -> dict[str, bytes]:
+    """Everything that is made of these articles, by path."""
+    return dict(release(*articles, **rest).files())

@@ -1,0 +1,142 @@
+"""Planned feeds made files: every format, whole bodies, absolute addresses."""
+
+import json
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import feedparser
+import pytest
+from lxml import etree
+
+from digest.model import Article, Origin, Reference
+from digest.settings import FeedSettings
+from digest.site.feeds.plan import lay_out_feeds
+from digest.site.feeds.write import feed_paths, write_feed
+from tests.factories import site
+from tests.site_factories import asset, dated, days, on, paper, text
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+BASE = "https://digest.example/news/"
+PICTURE = "content/2023/09/14/map.png"
+
+
+def made(
+    *articles: Article, body: Callable[[str], str] = "<p>{}</p>".format, **rest: Any
+) -> dict[str, bytes]:
+    own = paper(*articles, **rest)
+    base = own.masthead.base_path
+    return dict(f for p in lay_out_feeds(own) for f in write_feed(p, body, base, "/feed.css"))
+
+
+def test_names_are_the_same_in_every_folder() -> None:
+    found = made(*days(60))
+
+    for folder in ("", "topics/world/", "languages/en/", "editions/"):
+        assert {folder + name for name in ("feed.xml", "atom.xml", "feed.json")} <= set(found)
+    assert "2023/09/atom.xml" in found
+    assert "2023/09/feed.xml" not in found
+
+
+def test_the_files_are_those_that_were_promised() -> None:
+    for planned in lay_out_feeds(paper(*days(60))):
+        written = write_feed(planned, "<p>{}</p>".format, "/", "")
+        assert tuple(path for path, _ in written) == feed_paths(planned)
+
+
+def test_bodies_are_whole_and_every_address_is_absolute() -> None:
+    own = dated(
+        "2023-09-14",
+        "Storm",
+        references=(Reference(PICTURE, 3, True), Reference("content/pages/about.md", 4, False)),
+        origin=Origin("KCNA", "https://kcna.example/1"),
+    )
+    body = (
+        f'<p><img src="digest:{PICTURE}" alt="Map"> <a href="#p-1">up</a> '
+        '<a href="digest:content/pages/about.md#us">us</a></p>'
+    )
+    found = made(
+        own,
+        of=site(base_url=BASE),
+        texts=(text(),),
+        assets=(asset(PICTURE),),
+        body=lambda _: body,
+    )
+    html = json.loads(found["feed.json"])["items"][0]["content_html"]
+
+    page = f"{BASE}2023/09/14/storm/"
+    assert f'src="{page}map.png"' in html
+    assert f'href="{page}#p-1"' in html
+    assert f'href="{BASE}about/#us"' in html
+    assert 'href="https://kcna.example/1"' in html
+    for path in ("feed.xml", "atom.xml"):
+        entry = feedparser.parse(found[path]).entries[0]
+        assert f'src="{page}map.png"' in entry.content[0].value
+
+
+def test_all_formats_hold_the_same_items_in_the_same_order() -> None:
+    found = made(*days(7))
+
+    links = [i["url"] for i in json.loads(found["feed.json"])["items"]]
+    for path in ("feed.xml", "atom.xml"):
+        assert [e.link for e in feedparser.parse(found[path]).entries] == links
+
+
+def test_prev_archive_leads_through_all_archives_to_the_first_article() -> None:
+    articles = days(130)
+    found = made(*articles, of=site(base_url=BASE))
+    path, seen = "atom.xml", []
+    while path:
+        root = etree.fromstring(found[path])
+        seen += [e.findtext(f"{ATOM}id") for e in root.iter(f"{ATOM}entry")]
+        links = {e.get("rel"): e.get("href") for e in root.findall(f"{ATOM}link")}
+        assert links["self"] == BASE + path
+        path = (links.get("prev-archive") or "").removeprefix(BASE)
+
+    assert set(seen) == {a.id for a in articles}
+
+
+def test_only_atom_points_at_archives() -> None:
+    found = made(*days(60))
+
+    assert b"prev-archive" in found["atom.xml"]
+    assert b"prev-archive" not in found["feed.xml"]
+
+
+def test_a_feed_is_at_most_250_kilobytes_large() -> None:
+    paragraph = '<p id="p-1">' + "He said: “the sea rose & rose” — 海面. " * 12 + "</p>\n"
+    body = paragraph * 20
+    found = made(*days(60, length=len(body.encode())), body=lambda _: body)
+
+    sizes = {p: len(d) for p, d in found.items() if p.endswith(("feed.xml", "atom.xml", "json"))}
+    assert max(sizes.values()) <= 250_000, sizes
+    assert sizes["atom.xml"] > 150_000
+
+
+@pytest.mark.parametrize("content", ["full", "summary"])
+def test_the_same_articles_give_the_same_bytes(content: Any) -> None:
+    own = site(feeds=FeedSettings(content=content))
+
+    assert made(*days(5), of=own) == made(*reversed(days(5)), of=own)
+
+
+def test_hostile_words_stay_words() -> None:
+    title = 'A <script>alert(1)</script> & ]]> "q" \x0b\ud800 \ufffe'
+    found = made(dated("2023-09-14", title, slug="hostile"), texts=(text(),))
+
+    for path in ("feed.xml", "atom.xml", "editions/feed.xml", "editions/atom.xml"):
+        parsed = feedparser.parse(found[path])
+        assert not parsed.bozo, path
+        assert "<script" not in parsed.entries[0].get("content", [{"value": ""}])[0]["value"]
+    assert "alert(1)" in json.loads(found["feed.json"])["items"][0]["title"]
+
+
+def test_editions_hold_the_whole_edition() -> None:
+    articles = [
+        dated("2023-09-14", f"Nr {n}", published=on("2023-09-14") + timedelta(minutes=n))
+        for n in range(5)
+    ]
+    entry = feedparser.parse(made(*articles)["editions/feed.xml"]).entries[0]
+
+    for own in articles:
+        assert f'href="https://digest.example{own.address}"' in entry.content[0].value
