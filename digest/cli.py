@@ -152,7 +152,50 @@ def list_(call: Call, as_json: bool, **options: Any) -> None:
     for line in lines:
         click.echo(line)
     if faults:
-        stop(DigestError(faults), "their articles are not in the list")
+        stop(DigestError(faults), "the list is without these files")
+
+
+@main.command()
+@click.argument("article")
+@click.option("--json", "as_json", is_flag=True, help="As JSON, one object.")
+@told()
+def explain(call: Call, article: str, as_json: bool) -> None:
+    """Tell why each sentence of an article was taken for its summary, or was not."""
+    from digest.desk.explain import explain_article, json_of, table_of
+    from digest.desk.project import Orders, find_root
+
+    found = explain_article(find_root(call.folder), Orders(), article)
+    for line in [json_of(found)] if as_json else table_of(found):
+        click.echo(line)
+
+
+@main.command()
+@click.option("--sentences", type=click.IntRange(1), help="So many sentences (default: 3).")
+@click.option("--words", type=click.IntRange(1), help="About so many words.")
+@click.option("--lang", default="", help="The text's language (default: found out).")
+@click.option("--title", default="", help="Its title.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@told()
+def summarize(
+    call: Call, sentences: int | None, words: int | None, lang: str, title: str, as_json: bool
+) -> None:
+    """Summarise a text, or many as JSONL, that stand on standard input."""
+    from digest.desk.summarize import Asked, lines_of, summarize
+    from digest.model import Budget
+
+    if sentences and words:
+        raise click.UsageError("--sentences or --words, not both")
+    budget = Budget(words, "words") if words else Budget(sentences or 3)
+    failed = 0
+    lines = lines_of(sys.stdin.buffer)
+    for answer in summarize(lines, Asked(budget, lang, title), as_json):
+        failed += answer.failed
+        # In UTF-8 wherever it runs, as JSON has to be, and seen at once by who waits for it.
+        sys.stdout.buffer.write(f"{answer.line}\n".encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+    if failed:
+        click.echo(f"{counted(failed, 'line')} could not be read", err=True)
+        sys.exit(1)
 
 
 @main.command()

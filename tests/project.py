@@ -6,7 +6,7 @@ import stat
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +38,7 @@ A storm crossed Java on Thursday.
 """
 
 MANIFEST = ".digest-release"
+UNCHANGED: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -88,19 +89,16 @@ class Project:
         return self.run("build", *dated(flags))
 
     def apart(
-        self, *words: str, user: int | None = None, umask: int = -1, **environment: str
+        self, *words: str, umask: int = -1, environment: Mapping[str, str] = UNCHANGED
     ) -> Result:
-        """A command in a process of its own; `user` needs rights to become somebody else."""
+        """A command in a process of its own."""
         done = subprocess.run(
             [sys.executable, "-m", "digest", *words],
             cwd=self.root,
-            env=plain_environment() | environment,
+            env=plain_environment() | dict(environment),
             capture_output=True,
             encoding="utf-8",
             errors="replace",
-            user=user,
-            group=user,
-            extra_groups=[] if user is not None else None,
             umask=umask,
             timeout=60,
         )
@@ -129,7 +127,6 @@ def plain_environment() -> dict[str, str]:
         "PATH": os.environ["PATH"],
         "PYTHONPATH": str(CHECKOUT),
         "PYTHONDONTWRITEBYTECODE": "1",
-        "COVERAGE_PROCESS_START": "",
     }
 
 

@@ -104,9 +104,7 @@ def test_a_pipe_is_told_and_not_waited_for(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     os.mkfifo(tmp_path / "content" / "pipe.md")
 
-    assert told(tmp_path) == [
-        "content/pipe.md: this is no ordinary file; move it out of content/"
-    ]
+    assert told(tmp_path) == ["content/pipe.md: this is no ordinary file; move it out of content/"]
 
 
 @posix
@@ -196,11 +194,11 @@ def test_without_settings_there_are_those_of_every_site(tmp_path: Path) -> None:
 
 def test_settings_that_are_a_folder_or_no_text_are_told(tmp_path: Path) -> None:
     (tmp_path / "site.yaml").mkdir()
-    with pytest.raises(DigestError, match="site.yaml: a folder stands where a file should"):
+    with pytest.raises(DigestError, match=r"site\.yaml: a folder stands where a file should"):
         read_site(tmp_path)
     (tmp_path / "site.yaml").rmdir()
     (tmp_path / "site.yaml").write_bytes(b"title: a\n\xff")
-    with pytest.raises(DigestError, match="site.yaml:2: this is not UTF-8"):
+    with pytest.raises(DigestError, match=r"site\.yaml:2: this is not UTF-8"):
         read_site(tmp_path)
 
 
@@ -258,15 +256,14 @@ def test_themes_that_extend_each_other_are_told(tmp_path: Path) -> None:
     paper.write("themes/two/theme.yaml", "name: Two\nextends: one\n")
 
     assert theme_fault(tmp_path, "one") == (
-        "themes/two/theme.yaml:2: themes extend each other: one → two → one; "
-        "leave out one extends:"
+        "themes/two/theme.yaml:2: themes extend each other: one → two → one; leave out one extends:"
     )
 
 
 @pytest.mark.parametrize(
     ("path", "text", "told"),
     [
-        ("theme.yaml", b"name: [", "themes/mine/theme.yaml:1: "),
+        ("theme.yaml", b"name: a\nname: b", 'themes/mine/theme.yaml:2: "name" stands'),
         ("labels/en.yaml", b"home: a\nhome: b", 'themes/mine/labels/en.yaml:2: "home" stands'),
         ("labels/en.yaml", b"\xff", "themes/mine/labels/en.yaml:1: this is not UTF-8"),
         ("templates/a.html", b"a\n\xff", "themes/mine/templates/a.html:2: this is not UTF-8"),

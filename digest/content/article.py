@@ -16,7 +16,7 @@ from digest.content.topics import Choice, choose_topics
 from digest.errors import DigestError, Notice
 from digest.model import Article, Budget, Manuscript, PlainText, Sentence, Source, Summary
 from digest.summary import summarise
-from digest.text.furniture import names_in
+from digest.text.bylines import names_in
 from digest.text.language import detect
 from digest.text.words import reading_minutes
 from digest.value import fingerprint

@@ -12,7 +12,9 @@ from digest.content.rawhtml import MORE, tidy
 from digest.content.sanitise import sanitise
 from digest.errors import Notice
 from digest.model import Block, Reference
-from digest.text.furniture import Label, label, strip_dateline
+from digest.text.bylines import strip_dateline
+from digest.text.furniture import Label
+from digest.text.pages import label
 from digest.value import Value, fingerprint
 
 # What is no part of the article wherever it stands, so that it goes even from Markdown.

@@ -7,20 +7,15 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
-from markdown_it.rules_core import StateCore
-from markdown_it.rules_core.smartquotes import process_inlines
 from markdown_it.token import Token
-from mdit_py_plugins.footnote import footnote_plugin
 
 from digest.content.blocks import Place
+from digest.content.parser import make_parser, tokens_of
 from digest.content.quotes import quotes
 
 # Where an address is bare for certain, unless it stands in code; and where one may be at all.
-_BARE_ADDRESS = re.compile(r"(?:^|[\s(])https?://", re.IGNORECASE | re.MULTILINE)
+_BARE_ADDRESS = re.compile(r"(?:^|\s|(?<!\])\()https?://", re.IGNORECASE | re.MULTILINE)
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-_CROWD = 20  # addresses in one word, of which no editor has pasted a second
-_MOST_QUOTES = 1000  # in one paragraph; the search for their pairs grows with the square
-_MOST_ADDRESSES = 1_000_000  # characters; one definition may be used ten thousand times
 _ALIGN = {"left": "start", "center": "center", "right": "end"}
 
 
@@ -31,20 +26,14 @@ def parse(text: str, lang: str) -> list[Token]:
     """
     if _BARE_ADDRESS.search(text):
         return parse_with_addresses(text, lang)
-    tokens = _parse(text, lang, with_addresses=False)
-    return parse_with_addresses(text, lang) if any(map(_holds_address, tokens)) else tokens
+    tokens = tokens_of(text, lang, with_addresses=False)
+    overlooked = "://" in text and any(map(_holds_address, tokens))
+    return parse_with_addresses(text, lang) if overlooked else tokens
 
 
 def parse_with_addresses(text: str, lang: str) -> list[Token]:
     """What `parse` gives, without its short cut."""
-    crowded = any(word.lower().count("://") > _CROWD for word in text.split())
-    return _parse(text, lang, with_addresses=not crowded)
-
-
-def _parse(text: str, lang: str, with_addresses: bool) -> list[Token]:
-    tokens = _parser(quotes(lang), with_addresses).parse(text, {})
-    _cap_addresses(tokens)
-    return tokens
+    return tokens_of(text, lang, with_addresses=True)
 
 
 def _holds_address(token: Token) -> bool:
@@ -62,19 +51,9 @@ def _children(token: Token) -> list[Token]:
     return [child for i, child in enumerate(children) if i not in inside]
 
 
-def _cap_addresses(tokens: list[Token]) -> None:
-    """Take the address from links and pictures once all of them together are absurdly long."""
-    length = 0
-    for token in tokens:
-        for child in token.children or ():
-            length += sum(len(str(value)) for value in child.attrs.values())
-            if length > _MOST_ADDRESSES:
-                child.attrs = {}
-
-
 def render(tokens: Sequence[Token], places: Sequence[Place], mark: str) -> str:
     """HTML with ids ``p-<number>`` for blocks, each behind `mark` (see `sanitise`)."""
-    parser = _parser(quotes("en"), False)
+    parser = _renderer()
     for place in places:
         _anchor(tokens, place.index).attrSet("id", f"{mark}p-{place.block.number}")
     return str(parser.renderer.render(tokens, parser.options, {"mark": mark}))
@@ -93,32 +72,12 @@ def _anchor(tokens: Sequence[Token], index: int) -> Token:
     return opening
 
 
-@lru_cache(maxsize=64)
-def _parser(marks: tuple[str, str, str, str], with_addresses: bool) -> MarkdownIt:
-    parser = MarkdownIt(
-        "commonmark",
-        {"html": True, "typographer": True, "quotes": list(marks), "linkify": with_addresses},
-    )
-    parser.enable(["table", "strikethrough", "smartquotes"])
-    parser.use(footnote_plugin)
-    parser.core.ruler.at("smartquotes", _smart_quotes)
-    if with_addresses:
-        parser.enable("linkify")
-        assert parser.linkify is not None
-        parser.linkify.set({"fuzzy_link": False, "fuzzy_email": False, "fuzzy_ip": False})
-        for scheme in ("ftp:", "//", "mailto:"):
-            parser.linkify.add(scheme, None)
+@lru_cache(maxsize=1)
+def _renderer() -> MarkdownIt:
+    parser = make_parser(quotes("en"), False)
     for name, rule in _RULES.items():
         parser.add_render_rule(name, rule)
     return parser
-
-
-def _smart_quotes(state: StateCore) -> None:
-    """Typographic quotation marks, except in a paragraph that consists of straight ones."""
-    for token in state.tokens:
-        marks = token.content.count('"') + token.content.count("'")
-        if token.type == "inline" and token.children and 0 < marks <= _MOST_QUOTES:
-            process_inlines(token.children, state)
 
 
 def _table_open(self: Any, tokens: Sequence[Token], i: int, options: Any, env: Any) -> str:

@@ -8,7 +8,7 @@ from digest.content.links import strip_tracking
 from digest.content.quotes import quotes
 from digest.errors import Notice
 from digest.model import Block
-from digest.text.furniture import label
+from digest.text.pages import label
 from digest.text.paragraphs import paragraphs_of
 from digest.value import Value
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from digest.build import Built
 from digest.desk.checks.articles import article_notices
 from digest.desk.checks.ground import Ground
-from digest.desk.checks.links import is_mistaken, link_notices, missing_files
+from digest.desk.checks.links import link_notices
+from digest.desk.checks.missing import is_mistaken, missing_files
 from digest.desk.checks.paper import note_notices, republished, setting_notices
 from digest.desk.checks.pictures import heavy_pictures, picture_notices
 from digest.desk.checks.proof import Proof, proofs_of

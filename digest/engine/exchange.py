@@ -81,13 +81,14 @@ def _in_two_steps(stage: Path, folder: Path) -> None:
 
 def flush(folder: Path) -> None:
     """Have everything below a folder on the disk before its name is, should the power fail."""
-    handle = os.open(folder, os.O_RDONLY)
     try:
         function: Callable[..., Any] = ctypes.CDLL(None, use_errno=True).syncfs
     except (OSError, AttributeError, TypeError):
-        if hasattr(os, "sync"):
+        if hasattr(os, "sync"):  # Windows has neither
             os.sync()
-    else:
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
         if function(handle) != 0:
             code = ctypes.get_errno()
             raise OSError(code, os.strerror(code), str(folder))
@@ -96,17 +97,23 @@ def flush(folder: Path) -> None:
 
 
 def drop(folder: Path) -> None:
-    """Remove a folder and all in it, folders that refuse writing too; nothing where it is not."""
+    """Remove a folder and all in it, folders that refuse writing too; nothing where it is not.
+
+    What stays nevertheless is swept by the next build.
+    """
     if folder.is_symlink() or folder.is_file():
         folder.unlink()
-        return
-    shutil.rmtree(folder, onerror=_once_more)
+    elif folder.is_dir():
+        try:
+            shutil.rmtree(folder)
+        except OSError:
+            _open_all(folder)
+            shutil.rmtree(folder, ignore_errors=True)
 
 
-def _once_more(function: Callable[..., Any], path: str, _: Any) -> None:
-    """Open the folders on the way and try again; what still stays is swept by the next build."""
-    with suppress(OSError):
-        for place in (os.path.dirname(path), path):
-            if os.path.isdir(place) and not os.path.islink(place):
-                os.chmod(place, stat.S_IRWXU)
-        shutil.rmtree(path) if os.path.isdir(path) else function(path)
+def _open_all(folder: Path) -> None:
+    """Give ourselves every right in the folders below, so far as they are ours."""
+    for here, _, _ in os.walk(folder, onerror=None):
+        for name in (here, *(e.path for e in os.scandir(here) if e.is_dir(follow_symlinks=False))):
+            with suppress(OSError):
+                os.chmod(name, stat.S_IRWXU)

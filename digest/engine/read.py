@@ -111,9 +111,10 @@ def _walk(
         return
     here = above | {(about.st_dev, about.st_ino)}
     for entry in entries:
-        if entry.is_dir() and not entry.name.startswith("."):
+        is_folder = os.path.isdir(entry.path)  # which a link that leads in a ring is not
+        if is_folder and not entry.name.startswith("."):
             yield from _folder(Path(entry.path), root, faults, here)
-        elif not entry.is_dir() and not is_private(entry.name):
+        elif not is_folder and not is_private(entry.name):
             yield Path(entry.path)
 
 

@@ -1,6 +1,7 @@
 """A theme's folder to a value, with the themes that it extends."""
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from digest.content.frontmatter import decode
@@ -104,18 +105,22 @@ def _labels_of(folder: Path, shown: str) -> tuple[tuple[str, str, str], ...]:
     return tuple(label for file in _below(folder / "labels") for label in _labels(file, shown))
 
 
-def _labels(file: Path, shown: str) -> list[tuple[str, str, str]]:
-    """Labels as (language, key, text); plural forms as ``key.one``."""
+def _labels(file: Path, shown: str) -> tuple[tuple[str, str, str], ...]:
     path = f"{shown}/labels/{file.name}"
     try:
-        values = read_yaml(decode(file.read_bytes(), path)).values
+        return _flat(decode(file.read_bytes(), path), file.stem)
     except NotPlain as error:
         raise DigestError([error.notice(path)]) from None
+
+
+@lru_cache(maxsize=64)
+def _flat(text: str, lang: str) -> tuple[tuple[str, str, str], ...]:
+    """Labels as (language, key, text); plural forms as ``key.one``."""
     flat: list[tuple[str, str, str]] = []
-    for key, text in values.items():
-        forms = text.items() if isinstance(text, dict) else [("", text)]
-        flat += [(file.stem, f"{key}.{form}" if form else key, str(words)) for form, words in forms]
-    return flat
+    for key, value in read_yaml(text).values.items():
+        forms = value.items() if isinstance(value, dict) else [("", value)]
+        flat += [(lang, f"{key}.{form}" if form else key, str(words)) for form, words in forms]
+    return tuple(flat)
 
 
 def _below(folder: Path) -> list[Path]:

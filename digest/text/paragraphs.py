@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
-from digest.text.furniture import width
+from digest.text.shapes import width
 from digest.value import Value
 
 

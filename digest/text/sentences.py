@@ -51,12 +51,14 @@ _TIME = re.compile(
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n\s*")
 _UNBEARABLE = re.compile("[\\s\ud800-\udfff]")
 _LAST_WORD = re.compile(r"([^\s(\[{\"'“‘«„/-]+)\.\s*$")
+_COMPOUND = re.compile(r"\w-\w\.\s*$")  # the end of a word such as USB-C, and no initial
 _HALF_DAY = re.compile(r"\b[ap]\.m\.\s*$", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?<!\w)[^\W\d_]\S{0,4}\.\s*$")
 _LIST_MARK = re.compile(r"\W*(?:\d{1,3}|[a-z])[.)]\s*")
 _DANDA = re.compile("[।॥]")
 
 _MARK = re.compile('["“”„«»‹›‘’「」『』()（）\\[\\]]')
+_OPENS_OR_CLOSES = re.compile('["“”„«»‹›‘「」『』()（）\\[\\]]')
 _CLOSED_BY = {
     '"': '"', "“": "”", "„": "“”", "”": "”", "«": "»", "»": "«", "‹": "›", "›": "‹",
     "‘": "’", "「": "」", "『": "』", "(": ")", "（": "）", "[": "]",
@@ -92,6 +94,8 @@ def quotations(text: str) -> Iterator[tuple[int, int]]:
 
     A place is -1 where there is none: an opening that nothing closes, an end of nothing.
     """
+    if not _OPENS_OR_CLOSES.search(text):  # as most sentences; an apostrophe alone says nothing
+        return
     waiting: list[int] = []
     for match in _MARK.finditer(text):
         mark, place = match[0], match.start()
@@ -152,7 +156,7 @@ def _is_lead_in(left: str, right: str) -> bool:
     return (
         word in _BEFORE_NAME
         or (word.lower() in _BEFORE_NUMBER and right[:1].isdecimal())
-        or (len(word) == 1 and word.isupper() and word != "I")
+        or (len(word) == 1 and word.isupper() and word != "I" and not _COMPOUND.search(left))
     )
 
 

@@ -32,7 +32,9 @@ def words(text: str, lang: str) -> tuple[str, ...]:
     `lang` tells which letters are one: in Turkish I is the capital of ı.
     """
     folded = _fold(text, lang)
-    if not _special().search(folded):  # as in most languages: then this is the same, and faster
+    if folded.isascii() or not _special().search(
+        folded
+    ):  # as in most languages: then this is the same, and faster
         return tuple(_PLAIN_WORD.findall(folded))
     found: list[str] = _word().findall(folded)
     if not _ANY_DENSE.search(folded):
@@ -42,7 +44,8 @@ def words(text: str, lang: str) -> tuple[str, ...]:
 
 def count_words(text: str) -> int:
     """How much there is to read, in words: eight characters without spaces count as five."""
-    found: list[str] = (_word() if _special().search(text) else _PLAIN_WORD).findall(text)
+    plain = text.isascii() or not _special().search(text)
+    found: list[str] = (_PLAIN_WORD if plain else _word()).findall(text)
     if not _ANY_DENSE.search(text):
         return len(found)
     dense = [word for word in found if _is_dense(word)]
@@ -59,7 +62,8 @@ def _fold(text: str, lang: str) -> str:
     """One spelling for what a reader takes for the same letters."""
     if lang.lower().startswith(("tr", "az")):
         text = text.replace("I", "ı").replace("İ", "i")
-    return unicodedata.normalize("NFC", text.casefold())
+    folded = text.casefold()
+    return folded if folded.isascii() else unicodedata.normalize("NFC", folded)
 
 
 def _pairs(word: str) -> tuple[str, ...]:

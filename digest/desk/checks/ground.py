@@ -26,7 +26,7 @@ class Ground:
     ) -> None:
         self.release = release
         self.proofs = {proof.path: proof for proof in proofs}
-        self.by_address = {p.address: p for p in proofs if p.article}
+        self.hidden = {proof.address: proof for proof in proofs if not proof.shown}
         self.assets = {asset.path: asset for asset in assets}
         self.pages = {page.path: page for page in release.pages}
         self.files = frozenset(_files(release))
@@ -43,6 +43,11 @@ class Ground:
 
     def holds(self, address: str) -> bool:
         return self.page(address) is not None or address[1:] in self.files
+
+    def asset(self, target: str) -> Asset | None:
+        """A file by its path; with a slash before it, from ``content/`` or ``static/``."""
+        folders = ("content", "static") if target.startswith("/") else ("",)
+        return next((self.assets[f + target] for f in folders if f + target in self.assets), None)
 
     def near(self, address: str) -> str:
         """The page's address that is almost this one, or nothing."""

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from digest.content.frontmatter import decode
 from digest.desk.checks.ground import Ground
 from digest.desk.checks.proof import Proof
 from digest.errors import Notice
@@ -12,30 +11,23 @@ from digest.model import Origin
 from digest.settings import Site
 from digest.site.pages import EditionPage
 from digest.site.render import host
-from digest.text.plainyaml import read_yaml
 from digest.text.slugs import slugify
 
 _FILE = "site.yaml"
 
 
 def setting_notices(root: Path, ground: Ground) -> Iterator[Notice]:
-    """Settings that are missing, or name a file that is. A missing base_url the build tells."""
+    """Settings that feeds need; of a missing base_url the build tells."""
     site = ground.release.site
     if not (root / _FILE).exists():
         if site.base_url == Site().base_url:
             what = f"there is no site.yaml, so feeds lead to {site.base_url}"
             yield Notice(_FILE, 0, what, "write one with base_url: and id: in it", "warning")
-        return
-    lines = read_yaml(decode((root / _FILE).read_bytes(), _FILE)).lines
-    if not site.id:
+    elif not site.id:
         what = "there is no id, so the feeds have the ids of every other site without one"
         yield Notice(
             _FILE, 1, what, f'write "id: {_proposed(site)}", and never change it', "warning"
         )
-    if site.image and f"content/{site.image.lstrip('/')}" not in ground.assets:
-        what = f'there is no file "content/{site.image.lstrip("/")}"'
-        cure = "put the picture there, or correct the name"
-        yield Notice(_FILE, lines.get("image", 1), what, cure, "warning")
 
 
 def _proposed(site: Site) -> str:

@@ -50,7 +50,7 @@ def heavy_pictures(proofs: Iterable[Proof], ground: Ground) -> Iterator[Notice]:
     told: set[str] = set()
     for proof in proofs:
         for path, line in _named(proof):
-            asset = ground.assets.get("content" + path if path.startswith("/") else path)
+            asset = ground.asset(path)
             if asset and asset.length > HEAVY and asset.path not in told:
                 told.add(asset.path)
                 size = f"{asset.length / 1_000_000:.1f} MB"

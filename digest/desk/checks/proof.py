@@ -50,6 +50,20 @@ class Proof:
         return next((self.found.line(key) for key in keys if self.found.has(key)), 1)
 
 
+def described(proof: Proof) -> str:
+    """What a text is that readers do not see."""
+    if proof.article and proof.state == "scheduled":
+        return f"scheduled for {proof.article.day}"
+    return {"draft": "a draft", "expired": "no longer shown"}.get(proof.state, "not shown")
+
+
+def waits_for(proof: Proof, other: Proof) -> bool:
+    """Whether a link will lead to the other text on the day on which it is first seen."""
+    if proof.shown or not proof.article or not other.article:
+        return False
+    return other.state == "scheduled" and other.article.published <= proof.article.published
+
+
 def proofs_of(built: Built, content: Content) -> tuple[Proof, ...]:
     """Every article, page and note of a build, in the order of their paths."""
     sources = {source.path: source for source in content.sources}
@@ -59,18 +73,25 @@ def proofs_of(built: Built, content: Content) -> tuple[Proof, ...]:
 
 def _articles(built: Built, sources: dict[str, Source]) -> list[Proof]:
     shown = {article.path for article in built.articles}
-    states: dict[str, State] = {article.path: "expired" for article in built.expired}
-    states |= {article.path: "scheduled" for article in built.scheduled}
-    states |= {article.path: "draft" for article in built.drafts}
+    scheduled = {article.path for article in built.scheduled}
+    expired = {article.path for article in built.expired}
+
+    def state(article: Article) -> State:
+        if article.draft:
+            return "draft"
+        if article.path in scheduled:
+            return "scheduled"
+        return "expired" if article.path in expired else "published"
+
     every = (*built.articles, *built.scheduled, *built.drafts, *built.expired)
-    proofs = (
-        _proof(sources[path], article, built.release.body(article.body), article.address)
+    return [
+        replace(
+            _proof(sources[path], article, built.release.body(article.body), article.address),
+            state=state(article),
+            shown=path in shown,
+        )
         for path, article in {article.path: article for article in every}.items()
         if path in sources
-    )
-    return [
-        replace(proof, state=states.get(proof.path, "published"), shown=proof.path in shown)
-        for proof in proofs
     ]
 
 

@@ -65,7 +65,7 @@ def _by_source(articles: list[Article]) -> Iterator[Twin]:
 
 
 def _by_title(articles: list[Article]) -> Iterator[Twin]:
-    groups = _grouped(((" ".join(words(a.title, a.lang)), _tongue(a)), a) for a in articles)
+    groups = _grouped(((words(a.title, a.lang) or a.title, _tongue(a)), a) for a in articles)
     for first, *others in groups:
         for other in others if len(others) < COLUMN else ():
             level: Level = "warning" if other.day == first.day else "hint"

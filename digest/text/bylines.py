@@ -1,0 +1,60 @@
+"""What the lines around a text tell of it: who wrote it, where, and where it was published."""
+
+import re
+
+from digest.text.furniture import kind_of
+from digest.text.shapes import (
+    ADDRESS,
+    CELLS,
+    core,
+    flat,
+    matches,
+    opens_upper,
+    pattern,
+    rest_behind,
+)
+
+
+def names_in(byline: str) -> tuple[str, ...]:
+    """The names of a byline's writers, without the words before them and the date behind them."""
+    cells = [cell for cell in CELLS.split(byline) if kind_of(cell) in ("byline", "text")]
+    for cell in cells[:1]:
+        flat_cell = flat(cell)
+        if matches(core(flat_cell), "by+by:"):
+            return ()  # the names stand on the next line
+        match = pattern(r"[\W_]*", "by:", r" ?[:/=] ?").match(flat_cell)
+        match = match or pattern(r"[\W_]*", "by", " ?").match(flat_cell)
+        names = rest_behind(cell, match.end()) if match else cell
+        parts = re.split(r"\s*[,;、，；&]\s*|\s+(?:and|dan|y|e|et|und|i|и|और|و)\s+", names)
+        return tuple(part.strip(" .") for part in parts if part.strip(" ."))
+    return ()
+
+
+def source_in(line: str) -> tuple[str, str] | None:
+    """The name and the address of the page's source; None where the line tells neither."""
+    address = ADDRESS.search(line)
+    url = address[0].rstrip(".,;)") if address else ""
+    match = pattern(r"[\W_]*", "source", " ?: ?").match(flat(line))
+    if not match:
+        return ("", url) if url and url == line.strip() else None
+    return rest_behind(ADDRESS.sub("", line), match.end()).strip(" .,;()–—-"), url
+
+
+def strip_dateline(text: str) -> str:
+    """The first paragraph without the place and the agency it begins with ("JAKARTA, ABC —")."""
+    match = re.match(
+        r"(?:(?:[^\W\d_]\.?[\s-]?){3,40}(?:[,/]\s?[\w. ]{2,30}){0,3}(?:\s?\([\w. ]{2,20}\))?"
+        r"\s?(?:[—–]|--?(?=\s))\s*|[（(]?[^\s，。]{2,14}?\d{1,2}月?\d{0,2}日?[电電讯訊][)）]?[\s，]*)",
+        text,
+    )
+    if not match or not (
+        match[0].split()[0].strip(",/").isupper() or match[0][-1] in "电電讯訊)） "
+    ):
+        return text
+    rest = text[match.end() :]
+    place = match[0].split()[0].strip(",/")
+    cased = place.upper() != place.lower()
+    # "NATO — the alliance — …" goes on in lower case or closes its dash.
+    if cased and (not place.isupper() or len(place) < 4 or not opens_upper(rest[:2])):
+        return text
+    return rest
