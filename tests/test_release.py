@@ -1,0 +1,179 @@
+"""A release: everything that is published together, each path once."""
+
+import dataclasses
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from xml.etree import ElementTree
+
+import pytest
+from msgspec.structs import replace
+
+from digest.build import build
+from digest.engine.themes import read_theme
+from digest.errors import DigestError
+from digest.model import Content, Source
+from digest.settings import Site
+from digest.site.pages import NotFoundPage
+from digest.site.release import Release, folders_of
+from digest.site.theme import Layer, StaticFile, Template, Theme
+from tests.project import SITE, STORM
+
+NOW = datetime(2023, 11, 1, tzinfo=UTC)
+PAPER = Site(title="Test", base_url="https://test.example/news/", theme="plain", id="test")
+PLAIN = read_theme(SITE, "plain")
+NONE: Mapping[str, str] = {}
+NO_BYTES: Mapping[str, bytes] = {}
+
+
+def release(
+    *,
+    site: Site = PAPER,
+    theme: Theme = PLAIN,
+    copies: tuple[tuple[str, str], ...] = (),
+    text: str = STORM,
+) -> Release:
+    made = build(site, Content((Source("content/storm.md", text.encode()),)), theme, NOW).release
+    return dataclasses.replace(made, copies=copies)
+
+
+def themed(templates: Mapping[str, str] = NONE, static: Mapping[str, bytes] = NO_BYTES) -> Theme:
+    """The plain theme with templates and static files of our own before it."""
+    own = Layer(
+        "own",
+        tuple(Template(n, text, f"themes/own/templates/{n}") for n, text in templates.items()),
+        tuple(StaticFile(path, data, "0" * 16) for path, data in static.items()),
+        (),
+    )
+    return Theme((own, *PLAIN.layers))
+
+
+def faults(**values: object) -> list[str]:
+    with pytest.raises(DigestError) as caught:
+        list(release(**values).files())  # type: ignore[arg-type]
+    return [str(notice) for notice in caught.value.notices]
+
+
+def test_every_path_is_there_once() -> None:
+    paths = [path for path, _ in release().files()]
+
+    assert len(paths) == len(set(paths))
+    assert {"index.html", "404.html", "feed.xml", "atom.xml", "feed.json"} <= set(paths)
+    assert {"robots.txt", "sitemap.xml", "feeds/feeds.opml", "assets/style.css"} <= set(paths)
+    assert all(not path.startswith("/") and ".." not in path for path in paths)
+
+
+def test_walking_twice_gives_the_same() -> None:
+    made = release()
+
+    assert list(made.files()) == list(made.files())
+
+
+@pytest.mark.parametrize(
+    ("path", "owner"),
+    [
+        ("index.html", "the page /"),
+        ("INDEX.html", "the page /"),
+        ("feed.xml", "the feed feed.xml"),
+        ("topics/other/atom.xml", "the feed topics/other/atom.xml"),
+        ("assets/style.css", "the theme"),
+        ("feeds/feeds.opml", "the list of feeds"),
+        ("sitemap.xml", "the sitemap"),
+        ("sitemap-2023-09.xml", "the sitemap"),
+    ],
+)
+def test_two_things_at_one_path_are_a_fault(path: str, owner: str) -> None:
+    assert faults(copies=((path, "static/mine"),)) == [
+        f"static/mine: two things would be published as {path}: {owner} and static/mine; "
+        "give one of them another name"
+    ]
+
+
+def test_a_file_where_others_need_a_folder_is_a_fault() -> None:
+    what = "two things would be published as"
+    cure = "give one of them another name"
+    assert faults(copies=(("2023", "static/2023"),)) == [
+        f"static/2023: {what} 2023: the page /2023/09/14/ and static/2023; {cure}"
+    ]
+    assert faults(copies=(("404.html/a/b", "static/mine"),)) == [
+        f"static/mine: {what} 404.html: static/mine and the page /404.html; {cure}"
+    ]
+
+
+def test_normal_forms_make_no_second_path() -> None:
+    copies = (("cafe\u0301.png", "content/a.png"), ("caf\u00e9.png", "content/b.png"))
+
+    assert len(faults(copies=copies)) == 1
+
+
+def test_two_pages_at_one_address_are_a_fault() -> None:
+    made = release()
+    again = NotFoundPage(address="/404.html", title="A", description="B")
+
+    with pytest.raises(DigestError, match=r"two things would be published as 404\.html"):
+        dataclasses.replace(made, pages=(*made.pages, again))
+
+
+@pytest.mark.parametrize("name", ["robots.txt", "_redirects"])
+def test_an_editor_s_own_file_stands_in_the_place_of_ours(name: str) -> None:
+    text = STORM.replace("date:", "aliases: [/old/]\ndate:")
+    ours = dict(release(text=text).files())
+
+    theirs = dict(release(text=text, copies=((name, f"static/{name}"),)).files())
+
+    assert name in ours
+    assert set(ours) - set(theirs) == {name}
+
+
+def test_redirects_are_pages_and_lines() -> None:
+    made = dict(release(text=STORM.replace("date:", "aliases: [/old/é/]\ndate:")).files())
+
+    assert made["_redirects"] == b"/news/old/%C3%A9/ /news/2023/09/14/storm/ 301\n"
+    assert b"/news/2023/09/14/storm/" in made["old/é/index.html"]
+    assert "_redirects" not in dict(release().files())
+
+
+def test_colours_and_fonts_become_custom_properties() -> None:
+    site = replace(PAPER, colours=(("accent", "#123456"),), fonts=(("serif", "Georgia, serif"),))
+
+    made = dict(release(site=site).files())
+
+    assert made["assets/custom.css"].decode() == (
+        ":root {\n  --accent: #123456;\n  --serif: Georgia, serif;\n}\n"
+    )
+    assert "assets/custom.css" not in dict(release().files())
+
+
+def test_a_static_file_of_the_nearer_theme_is_published() -> None:
+    made = dict(release(theme=themed(static={"style.css": b"mine", "new.css": b"new"})).files())
+
+    assert made["assets/style.css"] == b"mine"
+    assert made["assets/new.css"] == b"new"
+
+
+def test_the_list_of_feeds_names_each_of_them() -> None:
+    made = dict(release().files())
+
+    outlines = ElementTree.fromstring(made["feeds/feeds.opml"]).iter("outline")
+    addresses = [o.get("xmlUrl") or "" for o in outlines]
+    assert "https://test.example/news/atom.xml" in addresses
+    for address in filter(None, addresses):
+        assert address.removeprefix("https://test.example/news/") in made
+
+
+def test_faults_of_all_templates_come_with_the_first() -> None:
+    theme = themed(
+        {"404.html": "\n{{ nope }}", "feeds.html": "{{ t('nope') }}", "unused.html": "\n\n{% if %}"}
+    )
+
+    assert faults(theme=theme) == [
+        "themes/own/templates/404.html:2: 'nope' is undefined; "
+        "see docs/themes.md for what it may use",
+        "themes/own/templates/feeds.html:1: there is no label 'nope'; add it to the theme's labels",
+        "themes/own/templates/unused.html:3: the template is wrong: "
+        "Expected an expression, got 'end of statement block'",
+    ]
+
+
+def test_folders_above_files() -> None:
+    assert folders_of(["a/b/c", "a/d", "e"]) == {"a", "a/b"}
+    assert folders_of([]) == frozenset()
