@@ -5,15 +5,15 @@ lay out the pages, render them, publish what changed.* Reading and publishing ar
 what lies between them is here, and is pure.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, TypeVar
 
 from digest.content.article import make_article
 from digest.content.reading import reading_of
 from digest.edition.editions import gather_editions
 from digest.edition.stories import gather_stories
+from digest.engine.workers import Each, in_turn
 from digest.errors import DigestError, Notice, errors_of
 from digest.model import Article, Content, Manuscript
 from digest.settings import Site
@@ -24,19 +24,6 @@ from digest.site.proof import label_faults
 from digest.site.release import Release
 from digest.site.theme import Theme
 from digest.site.words import Words
-
-T = TypeVar("T")
-
-
-class Memo(Protocol):
-    """Gives ``function(*args)``, by calling it or by remembering what it gave."""
-
-    def __call__(self, function: Callable[..., T], *args: object) -> T: ...
-
-
-def call(function: Callable[..., T], *args: object) -> T:
-    """The memo that remembers nothing: a clean build."""
-    return function(*args)
 
 
 @dataclass(frozen=True)
@@ -66,14 +53,14 @@ def build(
     theme: Theme,
     as_of: datetime,
     show: Show = Show(),
-    memo: Memo = call,
+    each: Each = in_turn,
 ) -> Built:
     """Turn content into a release.
 
-    The release depends on site, content, theme, as_of and show alone; memo only saves time.
+    The release depends on site, content, theme, as_of and show alone; `each` only saves time.
     Raises DigestError with every fault of every source.
     """
-    manuscripts = make_articles(site, content, memo)
+    manuscripts = make_articles(site, content, each)
     notices = tuple(n for m in manuscripts for n in m.notices)
     notices += label_faults(theme, site)
     articles = tuple(without_needless_aliases(m.article) for m in manuscripts if m.article)
@@ -110,10 +97,9 @@ def build(
     )
 
 
-def make_articles(site: Site, content: Content, memo: Memo = call) -> tuple[Manuscript, ...]:
+def make_articles(site: Site, content: Content, each: Each = in_turn) -> tuple[Manuscript, ...]:
     """Every source made an article or a plain text, each by itself."""
-    reading = reading_of(site)
-    return tuple(memo(make_article, source, reading) for source in content.sources)
+    return each(make_article, content.sources, reading_of(site))
 
 
 def is_due(article: Article, as_of: datetime, show: Show) -> bool:

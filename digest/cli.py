@@ -71,7 +71,18 @@ def orders_of(call: Call, options: dict[str, Any]) -> tuple[Path, "Orders"]:
         as_of=options["as_of"],
         clean=options.get("clean", False),
         strict=options.get("strict", False),
+        jobs=options.get("jobs", 0),
     )
+
+
+jobs_option = click.option(
+    "-j",
+    "--jobs",
+    default=0,
+    metavar="N",
+    type=click.IntRange(0),
+    help="Processes (default: one a core).",
+)
 
 
 def _output(call: Call, given: str) -> str:
@@ -86,6 +97,7 @@ def _output(call: Call, given: str) -> str:
 @build_options
 @click.option("--clean", is_flag=True, help="Keep nothing of what stands in the output.")
 @click.option("--strict", is_flag=True, help="Treat warnings as faults.")
+@jobs_option
 @told("nothing was published")
 def build(call: Call, **options: Any) -> None:
     """Build the site and publish it, whole or not at all."""
@@ -112,6 +124,7 @@ def build(call: Call, **options: Any) -> None:
 @click.option("-p", "--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
 @click.option("--bind", default="127.0.0.1", show_default=True, metavar="ADDRESS")
 @click.option("--open", "open_", is_flag=True, help="Open the site in the browser.")
+@jobs_option
 @told()
 def serve(call: Call, port: int, bind: str, open_: bool, **options: Any) -> None:
     """Preview the site; pages reload when a file is saved, faults show in the page."""

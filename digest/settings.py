@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from digest.errors import DigestError, Notice
 from digest.model import Budget
 from digest.settings_values import (
+    Wrong,
     colours,
     feed_settings,
     fonts,
@@ -69,8 +70,8 @@ class Site(Value, frozen=True):
         return ZoneInfo(self.timezone)
 
 
-# What a key of site.yaml means: its field of Site and the function that reads its value. A
-# function may raise ValueError("what is wrong; what would be right").
+# What a key of site.yaml means: its field of Site and the function that reads its value, which
+# may raise Wrong.
 READERS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "title": ("title", line),
     "description": ("description", line),
@@ -101,34 +102,43 @@ def read_settings(text: str, path: str = "site.yaml") -> tuple[Site, tuple[Notic
         raise DigestError([error.notice(path)]) from None
     fields: dict[str, Any] = {}
     faults: list[Notice] = []
+    first: dict[str, str] = {}
     for key, value in matter.values.items():
-        name = ALSO.get(key.lower(), key.lower())
+        name = _canonical(key)
         if name not in READERS or value is None:
             continue
         field, read = READERS[name]
+        if first.setdefault(name, key) != key:
+            what = f'"{key}" says the same as "{first[name]}"'
+            faults.append(Notice(path, matter.lines[key], what, "keep one of the two"))
+            continue
         try:
             fields[field] = read(value)
-        except ValueError as error:
-            what, _, cure = str(error).partition("; ")
-            faults.append(Notice(path, matter.lines[key], what, cure))
+        except Wrong as error:
+            line = matter.lines.get(f"{key}.{error.within}", matter.lines[key])
+            faults.append(Notice(path, line, error.what, error.cure))
     if faults:
         raise DigestError(faults)
-    site = Site(**fields)
-    return site, _unknown(matter, path)
+    return Site(**fields), _unknown(matter, path)
+
+
+def _canonical(key: str) -> str:
+    name = key.lower().replace("-", "_")
+    return ALSO.get(name, name)
 
 
 def _unknown(matter: Mapping, path: str) -> tuple[Notice, ...]:
-    strange = [k for k in matter.values if ALSO.get(k.lower(), k.lower()) not in READERS]
+    strange = [key for key in matter.values if _canonical(key) not in READERS]
     return tuple(Notice(path, matter.lines[k], *_about(k), "warning") for k in strange)
 
 
 def _about(key: str) -> tuple[str, str]:
-    near = get_close_matches(key, list(READERS), n=1, cutoff=0.6)
+    near = get_close_matches(key.lower(), [*READERS, *ALSO], n=1, cutoff=0.6)
     cure = f'did you mean "{near[0]}"?' if near else "it is not used"
     return f'"{key}" is no setting', cure
 
 
 def _one_of(value: Any, allowed: tuple[str, ...]) -> str:
     if value not in allowed:
-        raise ValueError(f'"{value}" is not known; write {" or ".join(allowed)}')
+        raise Wrong(f'"{value}" is not known', f"write {' or '.join(allowed)}")
     return str(value)

@@ -1,5 +1,6 @@
 """The sentence that a build is: a function of its values, and the whole of a small site."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from html import unescape
 from pathlib import Path
@@ -220,20 +221,19 @@ def test_what_is_hidden_takes_no_part(archive: list[Source]) -> None:
     assert files(whole) == files(built(*(s for s in archive if s.path not in hidden)))
 
 
-def test_the_memo_is_asked_for_every_article() -> None:
+def test_what_maps_over_the_sources_is_asked_for_all_of_them_and_changes_nothing() -> None:
     asked: list[str] = []
 
-    def memo(function: object, *args: object) -> object:
+    def each(function: object, values: Sequence[Source], *args: object) -> tuple[object, ...]:
         assert callable(function)
-        assert isinstance(args[0], Source)
-        asked.append(args[0].path)
-        return function(*args)
+        asked.extend(value.path for value in values)
+        return tuple(function(value, *args) for value in values)
 
     content = Content((source("content/a.md", "A"), source("content/b.md", "B")))
-    with_memo = build(PAPER, content, PLAIN, NOW, memo=memo)  # type: ignore[arg-type]
+    mapped = build(PAPER, content, PLAIN, NOW, each=each)  # type: ignore[arg-type]
 
     assert asked == ["content/a.md", "content/b.md"]
-    assert files(with_memo) == files(build(PAPER, content, PLAIN, NOW))
+    assert files(mapped) == files(build(PAPER, content, PLAIN, NOW))
 
 
 def test_the_expected_site_holds_nothing_but_what_is_made() -> None:

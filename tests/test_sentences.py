@@ -20,12 +20,15 @@ CASES = [
     ("en", "He lives in the U.S.", "He works in St. Paul."),
     ("en", "The U.S. Senate agreed at 5 p.m. Monday.", "See no. 5, p. 12."),
     ("en", "He said no.", "They left."),
+    ("en", "It landed at 6.04 p.m. Indian time.", "It was 2.57 p.m. New York time."),
+    ("en", "Anyone may build for USB-C.", "Owners may too."),
     ("fr", "M. Dupont arrive.", "Mme. Hugo part."),
     ("no", "Det er kl. 10.", "Han kom ca. 5 min. senere."),
     ("bn", "মো. রহমান এলেন।", "ড. এ. কে. আজাদ বলেন, ৫.৫ টাকা।"),
     # Initials and decimals
     ("en", "J. K. Rowling and George W. Bush came.", "It cost $3.5 million."),
     ("en", "So did I.", "Then it rained."),
+    ("ja", "放出を始めた。", "2011年3月の事故から12年余り。"),
     # Quotations
     ("en", "“I am here. Go now.”", "He left."),
     ("en", 'He said: "It works. We know."', "Then he left."),

@@ -13,6 +13,7 @@ from digest.build import Built, Show, build, make_articles
 from digest.engine.publish import Published, publish
 from digest.engine.read import look_through, read_site
 from digest.engine.themes import read_theme
+from digest.engine.workers import workers
 from digest.errors import DigestError, Notice, errors_of
 from digest.settings import Site
 from digest.settings_values import web_base
@@ -32,6 +33,7 @@ class Orders:
     as_of: str = ""
     clean: bool = False
     strict: bool = False
+    jobs: int = 0  # processes that read articles; 0: one a core
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,8 @@ def make(root: Path, orders: Orders) -> tuple[Built, tuple[Notice, ...]]:
         faults += (n for m in make_articles(site, content) for n in errors_of(m.notices))
         raise DigestError(faults)
     as_of = moment_of(orders.as_of, site)
-    built = _tried(faults, build, site, content, theme, as_of, orders.show)
+    each = workers(orders.jobs)
+    built = _tried(faults, build, site, content, theme, as_of, orders.show, each)
     if built is None or faults:
         raise DigestError((*faults, *template_faults(theme, site)))
     told = (*notices, *built.notices)

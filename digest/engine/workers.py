@@ -5,13 +5,28 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from itertools import chain
 from multiprocessing import get_context
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 V = TypeVar("V")
 T = TypeVar("T")
 
 CHUNK = 64  # values a task: enough to make its way worth while, few enough to share out
-LEAST = 256  # fewer values than this are done here, before a worker has so much as started
+LEAST = 256  # fewer values are done here, before a worker has so much as started
+
+
+class Each(Protocol):
+    """Gives a function's results for a row of values, in their order: by calling it here, by
+    having others call it, or by remembering what it gave.
+    """
+
+    def __call__(
+        self, function: Callable[..., T], values: Sequence[V], *args: object
+    ) -> tuple[T, ...]: ...
+
+
+def in_turn(function: Callable[..., T], values: Sequence[V], *args: object) -> tuple[T, ...]:
+    """One after the other, here, remembering nothing: a clean build."""
+    return tuple(function(value, *args) for value in values)
 
 
 class Workers:
@@ -21,33 +36,28 @@ class Workers:
     process can be had, the work is done here.
     """
 
-    def __init__(self, executor: Callable[[], Executor]) -> None:
-        self.executor = executor
+    def __init__(self, jobs: int, executor: Callable[[int], Executor] | None = None) -> None:
+        self.jobs = jobs or cores()
+        self.executor = executor or _processes
 
     def __call__(
         self, function: Callable[..., T], values: Sequence[V], *args: object
     ) -> tuple[T, ...]:
+        if self.jobs < 2 or len(values) < LEAST:
+            return in_turn(function, values, *args)
         chunks = [values[start : start + CHUNK] for start in range(0, len(values), CHUNK)]
-        with self.executor() as executor:
-            tasks = [executor.submit(_each, function, chunk, args) for chunk in chunks]
+        try:
+            executor = self.executor(min(self.jobs, len(chunks)))
+        except (OSError, ImportError, NotImplementedError):  # a system without semaphores
+            return in_turn(function, values, *args)
+        with executor:
+            tasks = [executor.submit(in_turn, function, chunk, *args) for chunk in chunks]
             return tuple(chain.from_iterable(task.result() for task in tasks))
 
 
-def in_turn(function: Callable[..., T], values: Sequence[V], *args: object) -> tuple[T, ...]:
-    """The function's result for each value, one after the other, here."""
-    return tuple(function(value, *args) for value in values)
-
-
-def _each(function: Callable[..., T], values: Sequence[V], args: tuple[object, ...]) -> list[T]:
-    return [function(value, *args) for value in values]
-
-
-def workers_for(jobs: int, count: int) -> Callable[..., tuple[T, ...]]:
-    """What maps over `count` values with so many processes; 0 jobs stands for every core."""
-    number = jobs or cores()
-    if number < 2 or count < LEAST:
-        return in_turn
-    return Workers(lambda: _processes(min(number, -(-count // CHUNK))))
+def workers(jobs: int) -> Each:
+    """What maps with so many processes; 0 stands for one a core."""
+    return Workers(jobs)
 
 
 def cores() -> int:

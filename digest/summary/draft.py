@@ -8,8 +8,10 @@ exactly (`fsum`), square roots are so by IEEE 754: the figures are the same on e
 from collections import Counter
 from itertools import chain
 from math import fsum, sqrt
+from operator import mul
 
 from digest.model import Block, Sentence
+from digest.summary.leaning import leans
 from digest.text.sentences import split_sentences
 from digest.text.words import count_words, words
 from digest.value import Value
@@ -30,15 +32,18 @@ class Draft(Value, frozen=True):
     words: tuple[tuple[str, ...], ...]
     weights: tuple[tuple[float, ...], ...]
     sizes: tuple[float, ...]
+    leaning: tuple[bool, ...]  # on the sentence before; the first has none
+    quoted: tuple[bool, ...]  # in a quotation set apart, where not all of the text is one
 
 
 def make_draft(title: str, blocks: tuple[Block, ...], lang: str) -> Draft:
     """Read the running text: paragraphs and quotes, or list items where there is nothing else."""
-    sentences = tuple(
-        Sentence(text, block.number)
-        for block in _running(blocks)
-        for text in split_sentences(block.text, lang)
+    running = _running(blocks)
+    in_block = tuple(
+        (block, text) for block in running for text in split_sentences(block.text, lang)
     )
+    sentences = tuple(Sentence(text, block.number) for block, text in in_block)
+    all_quoted = all(block.kind == "quote" for block in running)
     found = tuple(tuple(dict.fromkeys(words(s.text, lang))) for s in sentences)
     occurrences = Counter(chain.from_iterable(found))
     weights = tuple(tuple(1 / occurrences[word] for word in each) for each in found)
@@ -50,13 +55,15 @@ def make_draft(title: str, blocks: tuple[Block, ...], lang: str) -> Draft:
         words=found,
         weights=weights,
         sizes=tuple(sqrt(fsum(each)) for each in weights),
+        leaning=tuple(n > 0 and leans(s.text, lang) for n, s in enumerate(sentences)),
+        quoted=tuple(block.kind == "quote" and not all_quoted for block, _ in in_block),
     )
 
 
 def likenesses(draft: Draft, one: int) -> tuple[int, ...]:
     """How alike each sentence is to the one given, in thousandths: cosines of weighed words."""
     known = dict(zip(draft.words[one], draft.weights[one], strict=True))
-    shared = (fsum(known[word] for word in found if word in known) for found in draft.words)
+    shared = (fsum([known[word] for word in found if word in known]) for found in draft.words)
     return tuple(
         round(1000 * part / (draft.sizes[one] * size)) if part else 0
         for part, size in zip(shared, draft.sizes, strict=True)
@@ -71,12 +78,12 @@ def centrality(draft: Draft) -> tuple[int, ...]:
     """
     together: dict[str, float] = {}
     for found, size in zip(draft.words, draft.sizes, strict=True):
+        part = 1 / size if size else 0.0
         for word in found:
-            together[word] = together.get(word, 0.0) + 1 / size
+            together[word] = together.get(word, 0.0) + part
+    # A sentence's likeness to itself is one, and is taken off its likeness to the sum.
     sums = [
-        fsum(w * (together[word] - 1 / size) for word, w in zip(found, weights, strict=True)) / size
-        if size
-        else 0.0
+        fsum(map(mul, weights, map(together.__getitem__, found))) / size - 1 if size else 0.0
         for found, weights, size in zip(draft.words, draft.weights, draft.sizes, strict=True)
     ]
     # A sentence that shares nothing comes out as zero or a rounding error beside it.

@@ -6,13 +6,14 @@ from functools import lru_cache
 # Beginnings that point back: pronouns for somebody named before, and words that join a sentence
 # to the last one. By language; a sentence in any other is taken as standing by itself.
 _OPENINGS = {
-    "ar": "لكن|ولكن|كما|وقال|وأضاف|وأوضح|وأكد|وتابع|وأشار|وذكر|وكان|وكانت|ومع ذلك|وفي|هو|"
+    "ar": "فقد|لكن|ولكن|كما|وقال|وأضاف|وأوضح|وأكد|وتابع|وأشار|وذكر|وكان|وكانت|ومع ذلك|وفي|هو|"
     "هي|هم|هذا|هذه|ذلك",
     "bn": "তিনি|তারা|তাঁরা|সে|তাঁর|তার|তাদের|তাঁদের|কিন্তু|তবে|এবং|এছাড়া|ফলে|তাই|এ সময়|এ ছাড়া|এতে|এর|এ|এই|সেই",
     "de": "er|sie|es|aber|doch|und|jedoch|allerdings|außerdem|zudem|auch|dann|danach|"
     "deshalb|daher|damit|dabei|dies|diese|dieser|dieses|so|trotzdem|dennoch|ihr|"
     "sein|seine|ihre",
-    "en": "he|she|they|it|his|her|their|its|but|and|or|so|yet|however|nevertheless|still|"
+    "en": r"(?:\w+ ){1,2}(?:minutes|hours|days|weeks|months|years) later|(?:the next|the same) day|"
+    "he|she|they|it|his|her|their|its|but|and|or|so|yet|however|nevertheless|still|"
     "then|also|instead|meanwhile|moreover|furthermore|besides|therefore|thus|hence|"
     "otherwise|this|that|these|those|such|in addition|as a result|for example|"
     "for instance|on the other hand|in contrast|after that|because of this|"
@@ -29,7 +30,8 @@ _OPENINGS = {
     "leur|leurs|de plus|en effet|par ailleurs|en revanche|par exemple|celui-ci|"
     "celle-ci|selon lui|selon elle|de son côté",
     "hi": "वह|वे|उन्होंने|उसने|उनका|उनके|उनकी|लेकिन|मगर|पर|और|हालांकि|हालाँकि|इसके|इस|इसलिए|यह|ये|साथ ही|वहीं",
-    "id": "dia|ia|mereka|beliau|namun|tetapi|tapi|akan tetapi|dan|lalu|kemudian|"
+    "id": r"(?:\w+ |se)(?:menit|jam|hari|minggu|pekan|bulan|tahun) kemudian|"
+    "dia|ia|mereka|beliau|namun|tetapi|tapi|akan tetapi|dan|lalu|kemudian|"
     "selain itu|sementara itu|sedangkan|karena itu|oleh karena itu|oleh sebab itu|"
     "maka|meski demikian|meski begitu|meskipun demikian|walau demikian|padahal|"
     "bahkan|sehingga|sebab|hal itu|hal ini|hal tersebut|itu|ini|di sisi lain|"

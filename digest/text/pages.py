@@ -45,11 +45,10 @@ def _with_neighbours(
         first = places.setdefault(flat_line, i)
         if i == 0 or kinds[i] != "text":
             continue
-        if flat_line.count(" ") < 6 and are_names(paragraphs[i]):
-            above = core(flats[i - 1])
-            if matches(above, "by+by:+editor:"):
-                kind: Label = "furniture" if matches(above, "editor:") else "byline"
-                labels[i - 1 : i + 1] = (kind, kind)
+        above = core(flats[i - 1]) if flat_line.count(" ") < 6 else ""
+        if matches(above, "by+by:+editor:") and are_names(paragraphs[i]):
+            kind: Label = "furniture" if matches(above, "editor:") else "byline"
+            labels[i - 1 : i + 1] = (kind, kind)
         if first < i and width(paragraphs[i]) >= 40:
             labels[i] = "furniture"
             if "caption" in kinds[first + 1 : i]:

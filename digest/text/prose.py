@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from digest.text.shapes import ends_sentence, expression_of, flat
-from digest.text.teasers import ends_in_more
 
 # In lines that `WORDS` describes by what stands in their middle, one of these does.
 GIVEAWAYS = {
@@ -17,6 +16,12 @@ GIVEAWAYS = {
     "help": "contributed |贡献|貢獻|参与报道|协助报道|協助報導|के सहयोग से|की मदद से",
     "request": "フォロー|सब्सक्राइब|फॉलो",
 }
+# What "read more" ends in, in each language.
+LAST_OF_MORE = (
+    "more|reading|selengkapnya|di sini|lanjut|membaca|más|leyendo|suite|plus|lesen|mehr|mais|"
+    "lendo|مزيد|更多|全文|読む|見る|पढ़ें|देखें|далее|полностью|дальше|подробнее"
+)
+_LAST_OF_MORE = tuple(flat(LAST_OF_MORE).split("|"))
 _GIVEAWAYS = tuple(flat("|".join(GIVEAWAYS.values())).split("|"))
 
 
@@ -27,16 +32,16 @@ def is_plainly_text(line: str, flat_line: str) -> bool:
     unless its words stand at the beginning, a bracket or a stroke at the end, or a giveaway
     anywhere. So a new rule needs its sign here.
     """
-    if len(line) <= 100 or not ends_sentence(line) or ends_in_more(line):
+    if len(line) <= 100 or not ends_sentence(line):
         return False
-    if len(line) > 400:
-        return True
-    return not (
+    if flat_line.rstrip(" .…»>→").endswith(_LAST_OF_MORE):
+        return False
+    return len(line) > 400 or not (
         line[0] in "©ⓒ#"
         or flat_line.endswith((")", "]", ").", "]."))
         or "/" in flat_line[-44:]
         or _beginnings().match(flat_line)
-        or any(words in flat_line for words in _GIVEAWAYS)
+        or (len(line) <= 300 and any(map(flat_line.__contains__, _GIVEAWAYS)))
     )
 
 

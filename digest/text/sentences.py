@@ -6,7 +6,7 @@ or a short quotation in two.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import sentencex
@@ -44,7 +44,8 @@ _BEFORE_NUMBER = _listed(
     "kl nr tel telp tlp núm pág стр рис гл"
 )
 _TIME = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:E|C|M|P)[SD]?T|GMT|UTC|BST|local|on|in)\b",
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:E|C|M|P)[SD]?T|GMT|UTC|BST|local|on|in)\b"
+    r"|(?!(?:the|this|that|every|each|next|last|first)\b)(?:[^\W\d_]+ ){1,2}time\b",
     re.IGNORECASE,
 )
 
@@ -55,6 +56,7 @@ _COMPOUND = re.compile(r"\w-\w\.\s*$")  # the end of a word such as USB-C, and n
 _HALF_DAY = re.compile(r"\b[ap]\.m\.\s*$", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?<!\w)[^\W\d_]\S{0,4}\.\s*$")
 _LIST_MARK = re.compile(r"\W*(?:\d{1,3}|[a-z])[.)]\s*")
+_FULL_STOP = re.compile("。+[」』）]*\\s*")
 _DANDA = re.compile("[।॥]")
 
 _MARK = re.compile('["“”„«»‹›‘’「」『』()（）\\[\\]]')
@@ -134,7 +136,7 @@ def _bounds(paragraph: str, lang: str) -> list[int]:
     small = not paragraph.islower()  # whoever writes no capitals begins sentences without them
     danda = bool(_DANDA.search(paragraph))
     bounds = [0]
-    for cut in _outside_quotations(_proposals(paragraph, lang), paragraph):
+    for cut in _outside_quotations(_all_proposals(paragraph, lang), paragraph):
         left, right = paragraph[max(bounds[-1], cut - REACH) : cut], paragraph[cut : cut + REACH]
         if not (
             _is_lead_in(left, right.lstrip())
@@ -178,6 +180,17 @@ def _has_words(piece: str) -> bool:
     return any(map(str.isalnum, piece))
 
 
+def _all_proposals(paragraph: str, lang: str) -> Iterable[int]:
+    """With full-width stops, after which the package overlooks a sentence that begins with 2011."""
+    found = _proposals(paragraph, lang)
+    if "。" not in paragraph:
+        return found
+    stops = (
+        match.end() for match in _FULL_STOP.finditer(paragraph) if match.end() < len(paragraph)
+    )
+    return sorted({*found, *stops})
+
+
 def _proposals(paragraph: str, lang: str) -> Iterator[int]:
     """Where sentencex would cut.
 
@@ -196,7 +209,7 @@ def _proposals(paragraph: str, lang: str) -> Iterator[int]:
                 yield place
 
 
-def _outside_quotations(cuts: Iterator[int], paragraph: str) -> Iterator[int]:
+def _outside_quotations(cuts: Iterable[int], paragraph: str) -> Iterator[int]:
     """Those cuts that fall into no short quotation."""
     short = sorted(
         (start, end)

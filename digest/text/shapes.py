@@ -111,7 +111,7 @@ def ends_sentence(line: str) -> bool:
 def cut_off(line: str) -> str:
     """The sign at its end that says a text goes on elsewhere, "[…]" or "…"; else ""."""
     text = line.removesuffix("\n")
-    return next((cut for cut in _CUTS if text.endswith(cut)), "")
+    return next(filter(text.endswith, _CUTS)) if text.endswith(_CUTS) else ""
 
 
 def is_prose(line: str) -> bool:

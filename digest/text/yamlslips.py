@@ -6,9 +6,13 @@ from typing import Any
 QUOTE = "put the value in quotation marks"
 WHOLE = "put the whole value in quotation marks"
 
-# Part of the parser's complaint, a pattern for the line, what is wrong, and what would be right.
+# A pattern for the parser's complaint and one for the line, what is wrong, and what would be right.
 # The first row that fits is told; libyaml and PyYAML use different words.
 SLIPS: tuple[tuple[str, str, str, str], ...] = (
+    ("escape|hexdecimal", r"", "a backslash in double quotation marks",
+     "use single quotation marks"),
+    ("mapping values are not allowed", r"\s*\t", "a tab stands where spaces should",
+     "indent with spaces"),
     ("mapping values are not allowed", r"\s+[^\s:]+:", "this line is indented without a reason",
      "begin each key at the start of its line"),
     ("mapping values are not allowed", r".*: .*: ", 'a value holds ": "', QUOTE),
@@ -16,14 +20,15 @@ SLIPS: tuple[tuple[str, str, str, str], ...] = (
     ("cannot start any token", r"\s*\t", "a tab stands where spaces should", "indent with spaces"),
     ("cannot start any token", r"", "a value begins with a sign that YAML keeps for itself", QUOTE),
     ("alphabetic or numeric character", r"", 'a value begins with "*" or "&"', QUOTE),
+    ("expected ':'", r"\s*\t", "a tab stands where spaces should", "indent with spaces"),
     ("expected ':'", r"", "a key without a colon", "write key: value, and indent lines that go on"),
     ("quoted scalar", r"", "a quotation mark is opened and not closed",
      "close it, or put the value in the other kind"),
     ("flow sequence", r"", "a bracket is opened and not closed", "close it with ]"),
     ("flow mapping", r"", "a brace is opened and not closed", "close it with }, or " + WHOLE),
     ("flow node", r"", "a bracket is opened and not closed", "close it, or " + WHOLE),
-    ("comment or line break", r"", 'a value begins with "|" or ">"', QUOTE),
-    ("comment or a line break", r"", 'a value begins with "|" or ">"', QUOTE),
+    ("comment or (a )?line break|indentation indicators", r"", 'a value begins with "|" or ">"',
+     QUOTE),
     ("sequence entries are not allowed", r"", 'a value begins with "- "', QUOTE),
     ("expected <block end>", r"", "text follows a closing quotation mark or bracket", WHOLE),
     ("did not find expected key", r".*:\s*[\"'\[{]",
@@ -32,7 +37,6 @@ SLIPS: tuple[tuple[str, str, str, str], ...] = (
      "begin each key at the start of its line"),
     ("document start", r"", "text follows the end of the keys", "write key: value on each line"),
     ("tag", r".*!", 'a value begins with "!"', QUOTE),
-    ("escape", r"", "a backslash in double quotation marks", "use single quotation marks"),
 )  # fmt: skip
 
 # Complaints whose place is where the parser gave up; what is wrong began further up.
@@ -49,6 +53,6 @@ def explained(error: Any, text: str) -> tuple[int, str, str]:
     line = lines[number] if number < len(lines) else ""
     said = f"{problem} {context}" if above else problem
     for complaint, pattern, what, cure in SLIPS:
-        if complaint in said and re.match(pattern, line):
+        if re.search(complaint, said) and re.match(pattern, line):
             return number, what, cure
     return number, f"YAML cannot be read here: {problem or 'not YAML'}", QUOTE
