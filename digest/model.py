@@ -128,7 +128,7 @@ class Article(Value, frozen=True):
     minutes: int = 1
     references: tuple[Reference, ...] = ()
     body: str = ""  # the fingerprint of the body's HTML
-    length: int = 0  # of the body's HTML, in bytes
+    length: int = 0  # of the body's HTML with its markup escaped, in bytes
 
     @property
     def day(self) -> date:

@@ -119,9 +119,14 @@ def _article(
         minutes=reading_minutes(body.text),
         references=body.references,
         body=fingerprint(body.html),
-        length=len(body.html.encode()),
+        length=length_in_feeds(body.html),
         summary=_summary(asking, title, lang, body, chosen.budget or reading.summary),
     )
+
+
+def length_in_feeds(html: str) -> int:
+    """The bytes that a body takes where its markup is escaped, as XML feeds have it."""
+    return len(html.encode()) + 3 * (html.count("<") + html.count(">")) + 4 * html.count("&")
 
 
 def _summary(asking: Asking, title: str, lang: str, body: Body, budget: Budget) -> Summary:

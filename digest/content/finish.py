@@ -116,6 +116,12 @@ def _tag(name: str, attributes: dict[str, str]) -> str:
     return f"<{name}" + "".join(f' {key}="{value}"' for key, value in attributes.items()) + ">"
 
 
+def _anchor_of(name: str) -> str:
+    """The id that a heading of another text has: ``A heading`` and ``a-heading`` find it."""
+    plain = unquote(name)
+    return plain if re.match(r"(?:s|p|fn|fnref)-", plain) else f"s-{slugify(plain)}"
+
+
 class _Links:
     """One pass over the tags of one text; holds what it has met."""
 
@@ -176,6 +182,8 @@ class _Links:
         if full == ".." or full.startswith("../"):
             return ""
         self.targets[full, shown] = None
+        if frag and path.lower().endswith((".md", ".markdown", ".txt")):
+            frag = _anchor_of(frag)
         return f"digest:{full}{mark}{frag}"
 
     def _fragment(self, name: str) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit, urlunsplit
 # ClearURLs and Firefox's query stripping, reduced to names that nothing else uses.
 TRACKING = re.compile(
     r"(?:utm_\w+|ga_\w+|mc_[ce]id|mkt_tok|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|twclid|"
-    r"yclid|igshid?|_hs(?:enc|mi)|__hs\w+|hsCtaTracking|vero_(?:conv|id)|oly_(?:anon|enc)_id|"
+    r"yclid|igsh(?:id)?|_hs(?:enc|mi)|__hs\w+|hsCtaTracking|vero_(?:conv|id)|oly_(?:anon|enc)_id|"
     r"wickedid|ttclid|li_fat_id|s_cid|ncid|cmpid|smid|smtyp|spm|at_(?:medium|campaign)\w*|"
     r"xtor|ref_src|ref_url|__twitter_impression|amp_js_v|usqp|_openstat|rb_clickid)",
     re.IGNORECASE,
@@ -32,7 +32,7 @@ def web_address(text: str) -> str:
         raise ValueError(f'"{url[:60]}" holds a space')
     try:
         parts = urlsplit(url)
-        host = parts.hostname
+        host = parts.hostname if parts.port != 0 else None  # asking for a wrong port raises
     except ValueError:
         raise ValueError(f'"{url[:60]}" is no web address') from None
     if parts.scheme.lower() not in ("http", "https") or not host:

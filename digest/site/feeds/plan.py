@@ -15,7 +15,7 @@ from digest.site.layout.topics import language_feed, languages_of
 from digest.site.pages import FeedLink
 
 _FRAME = 1500  # about what an item weighs besides its body, in bytes
-_ESCAPING = 1.3  # about what a body gains when its markup is escaped
+_GROWTH = 1.1  # about what a body gains when its addresses are made absolute
 
 
 def lay_out_feeds(paper: Paper) -> tuple[PlannedFeed, ...]:
@@ -89,7 +89,7 @@ def _weight(planned: PlannedItem, paper: Paper) -> int:
     length = paper.lengths.get(planned.body.body, 0) if planned.body else 0
     text = planned.item.summary + planned.before + planned.after
     words = len(text.encode("utf-8", "replace"))
-    return int(length * _ESCAPING) + words + _FRAME
+    return int(length * _GROWTH) + words + _FRAME
 
 
 def _before(planned: PlannedFeed, previous: tuple[str, str]) -> PlannedFeed:

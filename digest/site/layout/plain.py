@@ -55,9 +55,10 @@ def not_found_page(paper: Paper) -> NotFoundPage:
 
 
 def redirect_pages(paper: Paper) -> tuple[RedirectPage, ...]:
-    title = paper.words("moved")
+    """A page at each former address; it is called as the article that it leads to."""
+    about = paper.words("moved")
     return tuple(
-        RedirectPage(address=alias, title=title, description=title, target=article.address)
+        RedirectPage(address=alias, title=article.title, description=about, target=article.address)
         for article in paper.articles
         for alias in article.aliases
     )
