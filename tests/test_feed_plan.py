@@ -147,7 +147,7 @@ def test_editions_are_one_item_a_day_with_every_headline() -> None:
     items = found["/editions/"].items
 
     assert [i.item.published.day for i in items] == [14, 3, 2, 1]
-    assert items[0].item.title == "Kamis, 14 September 2023"
+    assert items[0].item.title == "Kamis, 14 Sep 2023"
     assert items[0].item.url == "https://digest.example/2023/09/14/"
     for n in range(3):
         assert f">&lt;{n}&gt;</a>" in items[0].after

@@ -1,5 +1,6 @@
 """The site's language: its labels, and how it writes dates and numbers (Unicode's CLDR)."""
 
+import re
 from collections.abc import MutableMapping
 from contextlib import suppress
 from copy import deepcopy
@@ -51,8 +52,8 @@ class Words:
         return _date(_plain(day), "medium", self.locale)
 
     def long_day(self, day: date) -> str:
-        """ "Thursday, September 14, 2023"."""
-        return _date(_plain(day), "full", self.locale)
+        """ "Thursday, Sep 14, 2023": a short date with its weekday in full."""
+        return _date(_plain(day), _with_weekday(self.locale), self.locale)
 
     def month(self, first: date) -> str:
         """ "September 2023"."""
@@ -121,6 +122,13 @@ def _with_data_of_its_own(locale: Locale) -> Locale:
         data = localedata.LocaleDataDict(shared)
         setattr(locale, "_Locale__data", data)  # noqa: B010 - the name is mangled
     return locale
+
+
+@lru_cache(maxsize=256)
+def _with_weekday(locale: Locale) -> str:
+    """The language's pattern of a short date with the whole name of its weekday before it."""
+    pattern = str(locale.datetime_skeletons["yMMMEd"].pattern)
+    return re.sub(r"E+|c+", lambda m: m[0][0] * 4, pattern)
 
 
 def _plain(day: date) -> date:
