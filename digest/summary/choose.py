@@ -11,7 +11,7 @@ from digest.text.sentences import is_balanced
 SHORT_ARTICLE = 60
 
 # Of a sentence that goes beyond a number of words, one part in so many has to lie within it. Were
-# all of it to fit, summaries of sixty words would have 55, and lose two points to the first sixty;
+# all of it to fit, summaries of sixty words would have 56, and tell less than the first sixty do;
 # with two in place of three they end short of the sixty where sentences are long, as in CNN's.
 INSIDE = 3
 

@@ -62,11 +62,11 @@ def asks(draft: Draft) -> tuple[int, ...]:
     return tuple(1000 * s.text.rstrip(_CLOSINGS).endswith(_ASKING) for s in draft.sentences)
 
 
-# Where the weights come from: hill climbing on resamples of nine sets of news with reference
-# summaries, in eight languages, and then the mean, rounded to where the figures lie flat around
-# it. Climbed for the gain in ROUGE over an article's first sentences at two lengths, averaged over
-# the sets with losses counted threefold; `python -m benchmarks.learn` does it again.
-# docs/summaries.md has the figures, those for languages that were not learnt from included.
+# Where the weights come from: hill climbing for the gain in ROUGE over an article's first
+# sentences at two lengths, averaged over nine sets of news with reference summaries, in eight
+# languages, with losses counted threefold; on fourteen resamples, then once more on all, and a
+# place between the two, since the figures lie flat there. `python -m benchmarks.learn` is a shorter
+# search of the same kind. docs/summaries.md has the figures, with languages left out too.
 WEIGHTS: tuple[tuple[Feature, int], ...] = (
     (early, 27),  # news says the main thing first
     (length, 7),  # partly because three long sentences hold more than three short

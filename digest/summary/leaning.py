@@ -12,7 +12,7 @@ _OPENINGS = {
     "de": "er|sie|es|aber|doch|und|jedoch|allerdings|außerdem|zudem|auch|dann|danach|"
     "deshalb|daher|damit|dabei|dies|diese|dieser|dieses|so|trotzdem|dennoch|ihr|"
     "sein|seine|ihre",
-    "en": r"(?:\w+ ){1,2}(?:minutes|hours|days|weeks|months|years) later|(?:the next|the same) day|"
+    "en": r"(?:\w+ ){1,2}(?:minutes|hours|days|weeks|months|years) later|the (?:next|same) day|"
     "he|she|they|it|his|her|their|its|but|and|or|so|yet|however|nevertheless|still|"
     "then|also|instead|meanwhile|moreover|furthermore|besides|therefore|thus|hence|"
     "otherwise|this|that|these|those|such|in addition|as a result|for example|"

@@ -70,9 +70,11 @@ def _opening(kinds: str) -> str:
 def alternatives(expression: str) -> Iterator[str]:
     """The parts of an expression between the strokes that stand outside of its brackets."""
     start = depth = 0
+    in_class = False
     for i, sign in enumerate(expression):
-        depth += (sign in "([") - (sign in ")]")
-        if sign == "|" and not depth:
+        in_class = sign != "]" if in_class else sign == "["
+        depth += 0 if in_class else (sign == "(") - (sign == ")")
+        if sign == "|" and not depth and not in_class:
             yield expression[start:i]
             start = i + 1
     yield expression[start:]

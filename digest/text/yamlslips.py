@@ -11,8 +11,7 @@ WHOLE = "put the whole value in quotation marks"
 SLIPS: tuple[tuple[str, str, str, str], ...] = (
     ("escape|hexdecimal", r"", "a backslash in double quotation marks",
      "use single quotation marks"),
-    ("mapping values are not allowed", r"\s*\t", "a tab stands where spaces should",
-     "indent with spaces"),
+    ("tab character", r"", "a tab stands where spaces should", "indent with spaces"),
     ("mapping values are not allowed", r"\s+[^\s:]+:", "this line is indented without a reason",
      "begin each key at the start of its line"),
     ("mapping values are not allowed", r".*: .*: ", 'a value holds ": "', QUOTE),
@@ -20,7 +19,6 @@ SLIPS: tuple[tuple[str, str, str, str], ...] = (
     ("cannot start any token", r"\s*\t", "a tab stands where spaces should", "indent with spaces"),
     ("cannot start any token", r"", "a value begins with a sign that YAML keeps for itself", QUOTE),
     ("alphabetic or numeric character", r"", 'a value begins with "*" or "&"', QUOTE),
-    ("expected ':'", r"\s*\t", "a tab stands where spaces should", "indent with spaces"),
     ("expected ':'", r"", "a key without a colon", "write key: value, and indent lines that go on"),
     ("quoted scalar", r"", "a quotation mark is opened and not closed",
      "close it, or put the value in the other kind"),
@@ -48,9 +46,9 @@ def explained(error: Any, text: str) -> tuple[int, str, str]:
     problem, context = str(error.problem or ""), str(error.context or "")
     above = error.context_mark and any(sign in context for sign in _BEGAN_ABOVE)
     mark = error.context_mark if above else error.problem_mark or error.context_mark
-    number = mark.line if mark else 0
-    lines = text.split("\n")
-    line = lines[number] if number < len(lines) else ""
+    lines = text.rstrip("\n").split("\n")  # what is missing at the end is missing on the last
+    number = min(mark.line, len(lines) - 1) if mark else 0
+    line = lines[number]
     said = f"{problem} {context}" if above else problem
     for complaint, pattern, what, cure in SLIPS:
         if re.search(complaint, said) and re.match(pattern, line):
