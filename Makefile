@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-CODE := digest tests
+CODE := digest tests benchmarks
 
 .PHONY: site serve test format lint types accept lock wheel clean
 
