@@ -135,3 +135,10 @@ def test_broken_front_matter_is_told_with_its_line(matter: str, told: str) -> No
         imported(f"---\n{matter}\n---\nWind.\n", "a.md")
 
     assert str(caught.value) == told
+
+
+@pytest.mark.parametrize("key", ["date:\n  created", "created"])
+def test_a_date_is_found_under_every_name_that_a_build_takes(key: str) -> None:
+    text = f"---\ntitle: Storm\n{key}: 2023-09-14\n---\nIt blew.\n"
+
+    assert imported(text, "storm.md").path == "content/2023/09/14/storm.md"

@@ -96,7 +96,7 @@ def test_words_at_the_beginning_are_never_overlooked(
 
 
 @pytest.mark.parametrize(("kind", "part"), IN_THE_MIDDLE)
-@settings(max_examples=20)
+@settings(max_examples=60)
 @given(st.data())
 def test_words_in_the_middle_give_the_line_away(kind: str, part: str, data: st.DataObject) -> None:
     line = flat("x" + data.draw(st.from_regex(part, fullmatch=True)))

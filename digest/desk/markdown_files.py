@@ -17,9 +17,9 @@ from digest.text.slugs import slugify
 # Front matter by key in lower case: the value as written, "" if it is no simple one, and its line.
 Own: TypeAlias = dict[str, tuple[str, int]]
 
-# Names that other generators have for our keys.
-DATE_KEYS = ("date", "publishdate", "pubdate", "published", "date.created")
-LANG_KEYS = ("lang", "language", "locale")
+# Our keys and the names that other generators have for them, as a build reads them.
+DATE_KEYS = ("date", *KEYS["date"])
+LANG_KEYS = ("lang", *KEYS["lang"])
 
 
 def article_of_markdown(text: str, front: re.Match[str] | None, wish: Wish) -> Imported:
@@ -91,7 +91,8 @@ def _flat_keys(node: yaml.MappingNode, head: str = "") -> Iterator[tuple[str, tu
 
 def _date(own: Own, stem: str, wish: Wish, lang: str) -> Dated:
     """The file's own date, else the one given, else that of its name, else today's."""
-    written = next((own[key] for key in DATE_KEYS if key in own), None)
+    named_here = [own[key] for key in DATE_KEYS if key in own]
+    written = next((each for each in named_here if each[0]), None) or next(iter(named_here), None)
     if written:
         return _own_date(*written, wish, lang)
     if wish.given:
