@@ -42,12 +42,10 @@ def read_markdown(text: str, lang: str, path: str, first_line: int, title: str) 
     heading = _first_heading(tokens)
     if heading and (not title or _spoken(heading) == _spoken(title)):
         tokens = tokens[3:]
-    kinds = _kinds(tokens, title or heading)
-    kept, notices = _cut(tokens, kinds, path, first_line)
+    kept, kinds, notices = _cut(tokens, title or heading, path, first_line)
     places = find_blocks(kept)
     mark = fingerprint(text)
-    html = sanitise(render(kept, places, mark), mark)
-    finished = finish(html, path)
+    finished = finish(sanitise(render(kept, places, mark), mark), path)
     blocks = tuple(place.block for place in places)
     return Body(
         html=finished.html,
@@ -74,42 +72,46 @@ def _spoken(headline: str) -> str:
     return "".join(c for c in headline.casefold() if c.isalnum()) or headline
 
 
-def _kinds(tokens: list[Token], title: str) -> dict[str, Label]:
-    """What each paragraph at the top level is, by its text."""
-    texts = [
-        place.block.text
-        for place in find_blocks(tokens)
-        if place.block.kind in ("paragraph", "heading") and tokens[place.index].level == 0
-    ]
-    labels = label((title, *texts))[1:] if title else label(tuple(texts))
-    return {text: kind for text, kind in zip(texts, labels, strict=True) if kind != "text"}
-
-
 def _cut(
-    tokens: list[Token], kinds: dict[str, Label], path: str, first_line: int
-) -> tuple[list[Token], tuple[Notice, ...]]:
-    """The tokens without paragraphs of other articles and caption slugs, and a word on each."""
-    out = [
-        place
-        for place in find_blocks(tokens)
-        if tokens[place.index].level == 0 and kinds.get(place.block.text) in _CUT
-    ]
+    tokens: list[Token], title: str, path: str, first_line: int
+) -> tuple[list[Token], tuple[Label, ...], tuple[Notice, ...]]:
+    """The tokens without paragraphs of other articles and caption slugs, what each block that is
+    left is, and a word on those that are not.
+    """
+    places = find_blocks(tokens)
+    kinds = _kinds(tokens, places, title)
+    out = [place for place, kind in zip(places, kinds, strict=True) if kind in _CUT]
+    left = tuple(kind for kind in kinds if kind not in _CUT)
     if not out:
-        return tokens, ()
+        return tokens, left, ()
     gone = {index for place in out for index in range(place.index, place.index + 3)}
     first = out[0]
     line = first_line + (tokens[first.index].map or [0])[0]
     what = f'left out, as no part of the article: "{first.block.text[:50]}"'
     cure = f"and {len(out) - 1} more; delete them" if len(out) > 1 else "delete it"
     notice = Notice(path, line, what, cure, "hint")
-    return [token for i, token in enumerate(tokens) if i not in gone], (notice,)
+    return [token for i, token in enumerate(tokens) if i not in gone], left, (notice,)
 
 
-def _readable(blocks: tuple[Block, ...], kinds: dict[str, Label]) -> tuple[Block, ...]:
+def _kinds(tokens: list[Token], places: tuple[Place, ...], title: str) -> tuple[Label, ...]:
+    """What each block is: paragraphs and headings that stand by themselves; the rest is text."""
+    kinds: list[Label] = ["text"] * len(places)
+    alone = [
+        number
+        for number, place in enumerate(places)
+        if place.block.kind in ("paragraph", "heading") and tokens[place.index].level == 0
+    ]
+    texts = tuple(places[number].block.text for number in alone)
+    labels = label((title, *texts))[1:] if title else label(texts)
+    for number, kind in zip(alone, labels, strict=True):
+        kinds[number] = kind
+    return tuple(kinds)
+
+
+def _readable(blocks: tuple[Block, ...], kinds: tuple[Label, ...]) -> tuple[Block, ...]:
     """Blocks without bylines, credits, calls to subscribe and their like, nor a dateline."""
-    return without_dateline(
-        tuple(block for block in blocks if kinds.get(block.text, "text") in ("text", "title"))
-    )
+    pairs = zip(blocks, kinds, strict=True)
+    return without_dateline(tuple(b for b, kind in pairs if kind in ("text", "title")))
 
 
 def without_dateline(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -122,12 +124,13 @@ def without_dateline(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _before_more(
-    tokens: list[Token], places: tuple[Place, ...], kinds: dict[str, Label]
+    tokens: list[Token], places: tuple[Place, ...], kinds: tuple[Label, ...]
 ) -> tuple[str, ...]:
     for index, token in enumerate(tokens):
         if token.type == "html_block" and MORE.search(token.content):
-            above = tuple(p.block for p in places if p.index < index)
-            return tuple(b.text for b in _readable(above, kinds) if b.kind != "heading")
+            above = tuple(place.block for place in places if place.index < index)
+            readable = _readable(above, kinds[: len(above)])
+            return tuple(block.text for block in readable if block.kind != "heading")
     return ()
 
 

@@ -153,7 +153,8 @@ class _Links:
         """A picture of the site; of another site's, only a link: readers ask nobody else."""
         source = unescape(attributes.pop("src", ""))
         alt = attributes.get("alt", "")
-        if is_web(source) or source.startswith("//"):
+        source = f"https:{source}" if source.startswith("//") else source
+        if is_web(source):
             words = alt or escape(posixpath.basename(urlsplit(source).path) or source)
             href = escape(strip_tracking(source))
             return words if self.in_link else f'<a href="{href}">{words}</a>'

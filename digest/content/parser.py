@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import Rule
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_core.smartquotes import process_inlines
@@ -19,6 +21,7 @@ DEEPEST = {"blockquote": 6, "list": 10, "footnote_def": 6}
 DEEPEST_BRACKETS = 6
 _MOST_QUOTES = 1000  # in one paragraph; the search for their pairs grows with the square
 _MOST_ADDRESSES = 1_000_000  # characters; one definition may be used ten thousand times
+_MOST_EMPTY_CELLS = 2000  # of all tables of a text whose rows are shorter than their heads
 _CROWD = 20  # addresses in one word, of which no editor has pasted a second
 
 
@@ -52,6 +55,7 @@ def make_parser(marks: tuple[str, str, str, str], with_addresses: bool) -> Markd
     parser = _with_syntax(marks, with_addresses, max(DEEPEST.values()) + 2)
     for name, deepest in DEEPEST.items():
         _limit(parser, name, deepest)
+    _limit_tables(parser)
 
     def parse_lines(state: StateCore) -> None:
         for token in state.tokens:
@@ -93,13 +97,44 @@ def _find_addresses(parser: MarkdownIt) -> None:
 
 def _limit(parser: MarkdownIt, name: str, deepest: int) -> None:
     """Let a rule for containers see nothing where it is too deep already."""
-    rule = next(rule for rule in parser.block.ruler.__rules__ if rule.name == name)
+    rule = _rule(parser, name)
     original = rule.fn
 
     def limited(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return state.level < deepest and original(state, start, end, silent)
 
     parser.block.ruler.at(name, limited, {"alt": list(rule.alt)})
+
+
+def _limit_tables(parser: MarkdownIt) -> None:
+    """Leave as text a table whose few bytes would become ten thousand empty cells."""
+    rule = _rule(parser, "table")
+    original = rule.fn
+
+    def limited(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        if not original(state, start, end, True):
+            return False
+        return silent or (_has_room(state, start, end) and original(state, start, end, False))
+
+    parser.block.ruler.at("table", limited, {"alt": list(rule.alt)})
+
+
+def _rule(parser: MarkdownIt, name: str) -> Rule[Any]:
+    return next(rule for rule in parser.block.ruler.__rules__ if rule.name == name)
+
+
+def _has_room(state: StateBlock, start: int, end: int) -> bool:
+    """Whether a table's cells are written out, or few of the text's are left to be filled in."""
+    last = start
+    while last < end and not state.isEmpty(last):
+        last += 1
+    length = state.eMarks[last - 1] - state.bMarks[start]
+    columns = state.src.count("|", state.bMarks[start], state.eMarks[start])
+    cells = columns * (last - start)
+    if 2 * cells <= length:
+        return True
+    state.env["empty cells"] = state.env.get("empty cells", 0) + cells
+    return bool(state.env["empty cells"] <= _MOST_EMPTY_CELLS)
 
 
 def _smart_quotes(state: StateCore) -> None:

@@ -33,6 +33,8 @@ def read_plain(text: str, lang: str, path: str, first_line: int, title: str) -> 
     labels = label((title, *texts))[1:] if title else label(texts)
     named = title or next((t for t, kind in zip(texts, labels, strict=True) if kind == "title"), "")
     kept = [t for t, kind in zip(texts, labels, strict=True) if kind == "text" and t != named]
+    if not kept and named and not title:
+        named, kept = "", [named]  # one paragraph alone is a text without a headline
     blocks = tuple(
         Block("paragraph", typographic(t, lang), number) for number, t in enumerate(kept, 1)
     )
