@@ -36,6 +36,9 @@ def test_a_source_line_gives_name_and_address() -> None:
     [
         ("JAKARTA, KOMPAS — Harga beras naik.", "Harga beras naik."),
         ("MOSCOW (AP) — Two ships met.", "Two ships met."),
+        ("NEW DELHI, KABAR — Dua kapal bertemu.", "Dua kapal bertemu."),
+        ("LOS ANGELES — Two ships met.", "Two ships met."),
+        ("(北京14日電)两艘船相遇。", "两艘船相遇。"),
         ("SEOUL - “We met,” he said.", "“We met,” he said."),
         ("新华社北京9月14日电 两艘船相遇。", "两艘船相遇。"),
         ("NATO — the alliance — met on Thursday.", "NATO — the alliance — met on Thursday."),

@@ -52,9 +52,17 @@ def strip_dateline(text: str) -> str:
     ):
         return text
     rest = text[match.end() :]
-    place = match[0].split()[0].strip(",/")
+    place = _place_of(match[0])
     cased = place.upper() != place.lower()
     # "NATO — the alliance — …" goes on in lower case or closes its dash.
     if cased and (not place.isupper() or len(place) < 4 or not opens_upper(rest[:2])):
         return text
     return rest
+
+
+def _place_of(dateline: str) -> str:
+    """The words up to the first comma, stroke, bracket or dash that stand in capitals, or the
+    first word: "NEW DELHI" of "NEW DELHI, ABC —".
+    """
+    words = re.split(r"[,/(—–]|--?\s", dateline)[0].split() or dateline.split()[:1]
+    return " ".join(words) if all(word.isupper() for word in words) else words[0]
