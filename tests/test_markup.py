@@ -151,6 +151,20 @@ def test_straight_quotation_marks_become_those_of_the_language(lang: str, expect
     assert len(quotes(lang)) == 4
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('他说，"我们*成功*了，"然后走了。', "他说，“我们成功了，”然后走了。"),
+        ('他说："我们成功了。"', "他说：“我们成功了。”"),
+        ('一"二"三"四"五', "一“二”三“四”五"),
+        ('一"二', '一"二'),
+        ('5" and 6" 月', '5" and 6" 月'),
+    ],
+)
+def test_quotation_marks_between_letters_without_spaces(text: str, expected: str) -> None:
+    assert text_of(html(text, "zh")) == expected
+
+
 def test_apostrophes_are_typographic() -> None:
     assert text_of(html("It's the Joneses' dog")) == "It’s the Joneses’ dog"
 
@@ -189,7 +203,7 @@ PATHOLOGICAL = {
     "stars": "*" * SIZE,
     "strikes": filled("~~a~ "),
     "backticks": "".join(f"e{'`' * n}" for n in range(280)),
-    "quotation marks": filled('"'),
+    "quotation marks": filled('"') * 3,
     "quotation marks of words": filled("a\"b'"),
     "tags": filled("<"),
     "tags not closed": filled('<a href="'),
@@ -200,6 +214,7 @@ PATHOLOGICAL = {
     "bold": "x " + "".join(f"<b title={n}>" for n in range(2_600)),
     "bold over paragraphs": "".join(f"a <b title={n}>\n\n" for n in range(2_500)),
     "bold before paragraphs": "<div>" + "".join(f"<i title={n}><p>" for n in range(2_000)),
+    "paragraphs in bold": "<p>" + "".join(f"<i title={n}>" for n in range(40)) + "<p>a" * 9_000,
     "bold in cells": "<div>" + filled("<b title=1><table><td></b></table>"),
     "tables in tables": filled("<table><tr><td>"),
     "headings in headings": filled("<h1>"),
@@ -257,6 +272,15 @@ def test_hostile_texts_take_little_time_and_memory() -> None:
     assert run.returncode == 0, (len(answers), run.stderr[-500:])
     assert [name for name, _, _ in answers] == list(PATHOLOGICAL)
     assert slow == []
+
+
+def test_html_is_neither_deep_nor_much_longer_than_its_text() -> None:
+    """Programs that read feeds give up at a depth of 256."""
+    deep = html("<div>" * 300 + "a")
+    bold = "<p>" + "".join(f"<i title={n}>" for n in range(30)) + "<p>a" * 500
+
+    assert deep.count("<div>") < 50
+    assert len(html(bold)) < 50 * len(bold)
 
 
 def test_nothing_is_lost_where_it_is_nested_too_deeply() -> None:

@@ -189,7 +189,7 @@ class _Links:
 
     def _fragment(self, name: str) -> str:
         """``#a-heading`` finds the heading whose id we made ``s-a-heading``."""
-        for candidate in (name, f"s-{name}", f"s-{slugify(name)}"):
-            if candidate in self.ids:
-                return f"#{candidate}"
+        for spelled in (str, "s-{}".format, lambda words: f"s-{slugify(words)}"):
+            if spelled(name) in self.ids:
+                return f"#{spelled(name)}"
         return ""

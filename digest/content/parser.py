@@ -1,7 +1,9 @@
 """The Markdown parser as we use it: what it knows, and what keeps it quick on hostile text."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import cycle
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -16,9 +18,10 @@ from digest.content.quotes import quotes
 
 # How deep inside others a block may begin (a list counts twice); deeper, its marks are text.
 # The library itself would drop whatever stands deeper than its own limit.
-DEEPEST = {"blockquote": 6, "list": 10, "footnote_def": 6}
+DEEPEST = {"blockquote": 5, "list": 10, "footnote_def": 6}
 # Brackets in brackets: the time for a paragraph of nothing else grows with this number.
 DEEPEST_BRACKETS = 6
+_WIDE_QUOTE = re.compile('[\u2e80-\u9fff\uff00-\uffef]"|"[\u2e80-\u9fff\uff00-\uffef]')
 _MOST_QUOTES = 1000  # in one paragraph; the search for their pairs grows with the square
 _MOST_ADDRESSES = 1_000_000  # characters; one definition may be used ten thousand times
 _MOST_EMPTY_CELLS = 2000  # of all tables of a text whose rows are shorter than their heads
@@ -139,7 +142,20 @@ def _has_room(state: StateBlock, start: int, end: int) -> bool:
 
 def _smart_quotes(state: StateCore) -> None:
     """Typographic quotation marks, except in a paragraph that consists of straight ones."""
+    opening, closing = state.md.options["quotes"][:2]
     for token in state.tokens:
         marks = token.content.count('"') + token.content.count("'")
         if token.type == "inline" and token.children and 0 < marks <= _MOST_QUOTES:
             process_inlines(token.children, state)
+            _pair_quotes(token.children, opening, closing)
+
+
+def _pair_quotes(children: Sequence[Token], opening: str, closing: str) -> None:
+    """Marks beside letters that need no space are left over: one opens, the next one closes."""
+    texts = [child for child in children if child.type == "text" and '"' in child.content]
+    text = "".join(child.content for child in texts)
+    if text.count('"') % 2 or not _WIDE_QUOTE.search(text):
+        return
+    marks = cycle((opening, closing))
+    for child in texts:
+        child.content = re.sub('"', lambda _: next(marks), child.content)
