@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from digest.desk.project import Orders
 
 
-OUTPUT = "Where to publish (default: output)."
-
-
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96})
 @click.option("-C", "folder", metavar="DIR", default=".", help="Work as if started in DIR.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but faults.")
@@ -75,6 +72,9 @@ def orders_of(call: Call, options: dict[str, Any]) -> tuple[Path, "Orders"]:
     )
 
 
+output_option = click.option(
+    "-o", "--output", default="", metavar="DIR", help="Where to publish (default: output)."
+)
 jobs_option = click.option(
     "-j",
     "--jobs",
@@ -91,9 +91,7 @@ def _output(call: Call, given: str) -> str:
 
 
 @main.command()
-@click.option(
-    "-o", "--output", default="", metavar="DIR", help="Where to publish (default: output)."
-)
+@output_option
 @build_options
 @click.option("--clean", is_flag=True, help="Keep nothing of what stands in the output.")
 @click.option("--strict", is_flag=True, help="Treat warnings as faults.")
@@ -117,9 +115,7 @@ def build(call: Call, **options: Any) -> None:
 
 
 @main.command()
-@click.option(
-    "-o", "--output", default="", metavar="DIR", help="Where to publish (default: output)."
-)
+@output_option
 @build_options
 @click.option("-p", "--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
 @click.option("--bind", default="127.0.0.1", show_default=True, metavar="ADDRESS")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from digest.build import make_articles
-from digest.engine.workers import LEAST, Workers, cores, in_turn, workers
+from digest.engine.workers import LEAST, Workers, cores, in_turn
 from digest.model import Content, Source
 from digest.settings import Site
 
@@ -27,7 +27,7 @@ def plus(value: int, more: int) -> int:
 def test_other_processes_make_the_same_articles() -> None:
     content = Content(tuple(storm(number) for number in range(LEAST)))
 
-    assert make_articles(Site(), content, workers(2)) == make_articles(Site(), content)
+    assert make_articles(Site(), content, Workers(2)) == make_articles(Site(), content)
 
 
 def test_results_come_in_the_order_of_the_values() -> None:

@@ -12,7 +12,6 @@ TRACKING = re.compile(
     r"xtor|ref_src|ref_url|__twitter_impression|amp_js_v|usqp|_openstat|rb_clickid)",
     re.IGNORECASE,
 )
-SCHEMES = ("http", "https", "mailto")
 
 
 def strip_tracking(url: str) -> str:

@@ -13,7 +13,7 @@ from digest.build import Built, Show, build, make_articles
 from digest.engine.publish import Published, publish
 from digest.engine.read import look_through, read_site
 from digest.engine.themes import read_theme
-from digest.engine.workers import workers
+from digest.engine.workers import Workers
 from digest.errors import DigestError, Notice, errors_of
 from digest.settings import Site
 from digest.settings_values import web_base
@@ -85,7 +85,7 @@ def make(root: Path, orders: Orders) -> tuple[Built, tuple[Notice, ...]]:
         faults += (n for m in make_articles(site, content) for n in errors_of(m.notices))
         raise DigestError(faults)
     as_of = moment_of(orders.as_of, site)
-    each = workers(orders.jobs)
+    each = Workers(orders.jobs)
     built = _tried(faults, build, site, content, theme, as_of, orders.show, each)
     if built is None or faults:
         raise DigestError((*faults, *template_faults(theme, site)))

@@ -55,11 +55,6 @@ class Workers:
             return tuple(chain.from_iterable(task.result() for task in tasks))
 
 
-def workers(jobs: int) -> Each:
-    """What maps with so many processes; 0 stands for one a core."""
-    return Workers(jobs)
-
-
 def cores() -> int:
     """The processors that this process may use."""
     if hasattr(os, "sched_getaffinity"):
