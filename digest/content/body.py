@@ -42,8 +42,7 @@ def read_markdown(text: str, lang: str, path: str, first_line: int, title: str) 
     heading = _first_heading(tokens)
     if heading and (not title or _spoken(heading) == _spoken(title)):
         tokens = tokens[3:]
-    kept, kinds, notices = _cut(tokens, title or heading, path, first_line)
-    places = find_blocks(kept)
+    kept, places, kinds, notices = _cut(tokens, title or heading, path, first_line)
     mark = fingerprint(text)
     finished = finish(sanitise(render(kept, places, mark), mark), path)
     blocks = tuple(place.block for place in places)
@@ -74,23 +73,24 @@ def _spoken(headline: str) -> str:
 
 def _cut(
     tokens: list[Token], title: str, path: str, first_line: int
-) -> tuple[list[Token], tuple[Label, ...], tuple[Notice, ...]]:
-    """The tokens without paragraphs of other articles and caption slugs, what each block that is
-    left is, and a word on those that are not.
+) -> tuple[list[Token], tuple[Place, ...], tuple[Label, ...], tuple[Notice, ...]]:
+    """The tokens without paragraphs of other articles and caption slugs, the blocks that are left
+    and what each of them is, and a word on those that are not.
     """
     places = find_blocks(tokens)
     kinds = _kinds(tokens, places, title)
     out = [place for place, kind in zip(places, kinds, strict=True) if kind in _CUT]
     left = tuple(kind for kind in kinds if kind not in _CUT)
     if not out:
-        return tokens, left, ()
+        return tokens, places, left, ()
     gone = {index for place in out for index in range(place.index, place.index + 3)}
     first = out[0]
     line = first_line + (tokens[first.index].map or [0])[0]
     what = f'left out, as no part of the article: "{first.block.text[:50]}"'
     cure = f"and {len(out) - 1} more; delete them" if len(out) > 1 else "delete it"
     notice = Notice(path, line, what, cure, "hint")
-    return [token for i, token in enumerate(tokens) if i not in gone], left, (notice,)
+    kept = [token for i, token in enumerate(tokens) if i not in gone]
+    return kept, find_blocks(kept), left, (notice,)
 
 
 def _kinds(tokens: list[Token], places: tuple[Place, ...], title: str) -> tuple[Label, ...]:
