@@ -1,6 +1,7 @@
 """Sentences: whole, verbatim, in order; titles, numbers and quotations stay in one piece."""
 
 import time
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +9,12 @@ from hypothesis import strategies as st
 
 from digest.text import sentences
 from digest.text.sentences import is_balanced, quotations, split_sentences
+
+# What a sentence may end in, and what may follow.
+ENDS = (
+    *(" ", ". ", ".", "? ", ") ", "Prof", "Letjen", "approx", "figs", "12345", "1234) ", "storm"),
+    *("a.m. ", "P.M. ", "Monday", "No", "K.H", "A", "b) ", "Storm", "(Gen", "well-known", "USB-C"),
+)
 
 CASES = [
     # Titles and abbreviations
@@ -111,6 +118,20 @@ def test_no_short_quotation_is_cut_in_two(text: str) -> None:
         place = text.index(sentence, place)
         assert not any(a < place <= b for a, b in pairs)
         place += len(sentence)
+
+
+def test_what_the_package_cannot_bear_is_not_printable() -> None:
+    spaces = [chr(n) for n in range(0x110000) if sentences._UNBEARABLE.match(chr(n))]
+
+    assert [c for c in spaces if c.isprintable()] == [" "]
+
+
+@given(st.lists(st.sampled_from(ENDS), max_size=20).map("".join))
+def test_a_long_word_before_a_full_stop_is_judged_as_a_short_one(text: str) -> None:
+    with patch.object(sentences, "LONGEST_MARK", 99):
+        slowly = split_sentences(text, "en")
+
+    assert split_sentences(text, "en") == slowly
 
 
 @pytest.mark.parametrize("unit", ["a. ", "“a. ", '"', "“", "(", "!? ", "\n", "Dr. ", "A.b "])

@@ -78,6 +78,12 @@ def test_a_slug_is_short_and_holds_words_and_single_hyphens(title: str) -> None:
     assert slug not in RESERVED
 
 
+@given(st.text(st.characters(max_codepoint=127)))
+def test_titles_in_ascii_have_the_words_that_any_title_has(title: str) -> None:
+    # A letter of another script, and of no word of the title's, has it read the longer way.
+    assert slugify(f"x {title}") == slugify(f"字 x {title}").removeprefix("字-") or len(title) > 70
+
+
 @given(st.text())
 def test_folding_twice_is_folding_once(slug: str) -> None:
     assert folded(folded(slug)) == folded(slug)

@@ -2,7 +2,7 @@
 
 from digest.model import Budget, Sentence
 from digest.summary.choose import SAME, choose, extract, fault_of, fits
-from digest.summary.draft import Draft, likenesses
+from digest.summary.draft import Draft, is_leaning, likenesses
 from digest.summary.features import REDUNDANCY, WEIGHTS, merits
 from digest.value import Value
 
@@ -62,7 +62,7 @@ def _why_not(
         return fault
     if likeness >= SAME:
         return "said already"
-    if draft.leaning[place] and place - 1 not in order:
+    if place - 1 not in order and is_leaning(draft, place):
         return "leans on the one before"
     if budget.unit != "sentences" and order and not fits(draft, (*order, place), budget):
         return "no room is left"

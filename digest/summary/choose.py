@@ -1,9 +1,10 @@
 """The sentences that stand for an article."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from digest.model import Block, Budget, Sentence, Summary
-from digest.summary.draft import Draft, likenesses, make_draft
+from digest.summary.draft import Draft, is_leaning, likenesses, make_draft
 from digest.summary.features import REDUNDANCY, scores
 from digest.text.sentences import is_balanced
 
@@ -67,11 +68,17 @@ def choose_by(
     the earlier of two equals.
     """
     repeated = [0] * len(merits)
-    usable = [p for p in range(len(merits)) if not fault_of(draft, p)]
+    usable = list(range(len(merits)))
     chosen: list[int] = []
-    while candidates := _candidates(draft, usable, chosen, budget):
-        best = max(candidates, key=lambda p: (merits[p] - redundancy * repeated[p], -p))
+    while usable:
+        worth = [merit - redundancy * again for merit, again in zip(merits, repeated, strict=True)]
+        ranked = sorted(usable, key=worth.__getitem__, reverse=True)  # of equals the earlier first
+        best = _first_fit(draft, ranked, chosen, budget)
+        if best is None:
+            break
         chosen.append(best)
+        if _room(draft, chosen, budget) < 1:
+            break  # nothing is added, whatever the others repeat
         repeated = list(map(max, repeated, likenesses(draft, best)))
         usable = [p for p in usable if p != best and repeated[p] < SAME]
     return tuple(chosen)
@@ -93,33 +100,45 @@ def fits(draft: Draft, places: Sequence[int], budget: Budget) -> bool:
     So many sentences, or so many characters with the spaces between, are never exceeded. Words
     are what to aim at: a sentence is added as long as a third of it or more lies within them.
     """
+    return not places or _size(draft, places[-1], budget) <= _room(draft, places[:-1], budget)
+
+
+def _size(draft: Draft, place: int, budget: Budget) -> int:
+    """How long a sentence is, in the unit of the budget."""
     if budget.unit == "sentences":
-        return len(places) <= budget.amount
-    if budget.unit == "characters":
-        return sum(len(draft.sentences[p].text) + 1 for p in places) - 1 <= budget.amount
-    before = sum(draft.lengths[place] for place in places[:-1])
-    last = draft.lengths[places[-1]] if places else 0
-    return last <= INSIDE * (budget.amount - before)
+        return 1
+    return draft.lengths[place] if budget.unit == "words" else len(draft.sentences[place].text)
 
 
-def _candidates(
-    draft: Draft,
-    usable: Sequence[int],
-    chosen: Sequence[int],
-    budget: Budget,
-) -> list[int]:
-    """Which sentences may be taken next.
+def _room(draft: Draft, places: Sequence[int], budget: Budget) -> int:
+    """How long a sentence may be that is to be added to others."""
+    left = budget.amount - sum(_size(draft, place, budget) for place in places)
+    if budget.unit == "words":
+        return INSIDE * left
+    return left - len(places) if budget.unit == "characters" else left
+
+
+def _first_fit(
+    draft: Draft, ranked: Sequence[int], chosen: Sequence[int], budget: Budget
+) -> int | None:
+    """The first sentence that may be taken next; few are looked at, since looking takes long.
 
     One that leans comes after the sentence it leans on. To begin with anything will do that can
     stand alone, or anything at all where nothing can.
     """
+    sound = (p for p in ranked if not fault_of(draft, p))
     if not chosen:
-        return [p for p in usable if not draft.leaning[p]] or list(usable)
-    return [
-        p
-        for p in usable
-        if (not draft.leaning[p] or p - 1 in chosen) and fits(draft, (*chosen, p), budget)
-    ]
+        alone = (p for p in ranked if not is_leaning(draft, p) and not fault_of(draft, p))
+        return next(chain(alone, sound), None)
+    room = _room(draft, chosen, budget)
+    return next(
+        (
+            p
+            for p in sound
+            if _size(draft, p, budget) <= room and (p - 1 in chosen or not is_leaning(draft, p))
+        ),
+        None,
+    )
 
 
 def _is_short(draft: Draft, budget: Budget) -> bool:

@@ -6,7 +6,7 @@ exactly (`fsum`), square roots are so by IEEE 754: the figures are the same on e
 """
 
 from collections import Counter
-from itertools import chain
+from itertools import chain, repeat
 from math import fsum, sqrt
 from operator import mul
 
@@ -20,9 +20,10 @@ from digest.value import Value
 class Draft(Value, frozen=True):
     """An article's sentences in their order, with what is found out of each only once.
 
-    `words` holds the different words of each sentence by their first occurrence, `weights` what
-    they weigh, `sizes` the square root of that together; `lengths` says how many words a reader
-    goes through.
+    `words` holds the different words of each sentence by their first occurrence; `shared` those
+    that stand in another one too, `weights` what these weigh, `single` how many others there are,
+    which weigh one each; `sizes` is the square root of what all of them weigh together. `lengths`
+    says how many words a reader goes through.
     """
 
     lang: str
@@ -30,43 +31,57 @@ class Draft(Value, frozen=True):
     sentences: tuple[Sentence, ...]
     lengths: tuple[int, ...]
     words: tuple[tuple[str, ...], ...]
+    shared: tuple[tuple[str, ...], ...]
     weights: tuple[tuple[float, ...], ...]
+    single: tuple[int, ...]
     sizes: tuple[float, ...]
-    leaning: tuple[bool, ...]  # on the sentence before; the first has none
     quoted: tuple[bool, ...]  # in a quotation set apart, where not all of the text is one
 
 
 def make_draft(title: str, blocks: tuple[Block, ...], lang: str) -> Draft:
     """Read the running text: paragraphs and quotes, or list items where there is nothing else."""
     running = _running(blocks)
-    in_block = tuple(
-        (block, text) for block in running for text in split_sentences(block.text, lang)
-    )
-    sentences = tuple(Sentence(text, block.number) for block, text in in_block)
+    in_block = [(block, text) for block in running for text in split_sentences(block.text, lang)]
     all_quoted = all(block.kind == "quote" for block in running)
-    found = tuple(tuple(dict.fromkeys(words(s.text, lang))) for s in sentences)
+    read = [words(text, lang) for _, text in in_block]
+    found = [tuple(dict.fromkeys(each)) for each in read]
     occurrences = Counter(chain.from_iterable(found))
-    weights = tuple(tuple(1 / occurrences[word] for word in each) for each in found)
+    weight = {word: 1 / number for word, number in occurrences.items() if number > 1}
+    shared = [tuple(filter(weight.__contains__, each)) for each in found]
+    weights = [tuple(map(weight.__getitem__, each)) for each in shared]
+    single = [len(every) - len(some) for every, some in zip(found, shared, strict=True)]
     return Draft(
         lang=lang,
         title=frozenset(words(title, lang)),
-        sentences=sentences,
-        lengths=tuple(count_words(s.text) for s in sentences),
-        words=found,
-        weights=weights,
-        sizes=tuple(sqrt(fsum(each)) for each in weights),
-        leaning=tuple(n > 0 and leans(s.text, lang) for n, s in enumerate(sentences)),
+        sentences=tuple(Sentence(text, block.number) for block, text in in_block),
+        lengths=tuple(map(_length, (text for _, text in in_block), read)),
+        words=tuple(found),
+        shared=tuple(shared),
+        weights=tuple(weights),
+        single=tuple(single),
+        sizes=tuple(sqrt(fsum((*each, more))) for each, more in zip(weights, single, strict=True)),
         quoted=tuple(block.kind == "quote" and not all_quoted for block, _ in in_block),
     )
 
 
+def _length(sentence: str, read: tuple[str, ...]) -> int:
+    """How many words there are to read; folding ASCII letters makes them neither more nor less."""
+    return len(read) if sentence.isascii() else count_words(sentence)
+
+
+def is_leaning(draft: Draft, place: int) -> bool:
+    """Whether a sentence leans on the one before it; the first has none."""
+    return place > 0 and leans(draft.sentences[place].text, draft.lang)
+
+
 def likenesses(draft: Draft, one: int) -> tuple[int, ...]:
     """How alike each sentence is to the one given, in thousandths: cosines of weighed words."""
-    known = dict(zip(draft.words[one], draft.weights[one], strict=True))
-    shared = (fsum([known[word] for word in found if word in known]) for found in draft.words)
+    known = dict(zip(draft.shared[one], draft.weights[one], strict=True))
+    parts = [fsum(filter(None, map(known.get, found))) for found in draft.shared]
+    parts[one] = draft.sizes[one] ** 2  # nobody else has its single words
     return tuple(
         round(1000 * part / (draft.sizes[one] * size)) if part else 0
-        for part, size in zip(shared, draft.sizes, strict=True)
+        for part, size in zip(parts, draft.sizes, strict=True)
     )
 
 
@@ -76,15 +91,21 @@ def centrality(draft: Draft) -> tuple[int, ...]:
     No two sentences are compared: all of them are added up to one vector, and each is compared
     with that, less its own part, so that the time is in proportion to the number of words.
     """
+    parts = [1 / size if size else 0.0 for size in draft.sizes]
     together: dict[str, float] = {}
-    for found, size in zip(draft.words, draft.sizes, strict=True):
-        part = 1 / size if size else 0.0
+    so_far = together.get
+    for found, part in zip(draft.shared, parts, strict=True):
         for word in found:
-            together[word] = together.get(word, 0.0) + part
+            together[word] = so_far(word, 0.0) + part
+    sums = [
+        fsum(chain(map(mul, weights, map(together.__getitem__, found)), repeat(part, single)))
+        for found, weights, single, part in zip(
+            draft.shared, draft.weights, draft.single, parts, strict=True
+        )
+    ]
     # A sentence's likeness to itself is one, and is taken off its likeness to the sum.
     sums = [
-        fsum(map(mul, weights, map(together.__getitem__, found))) / size - 1 if size else 0.0
-        for found, weights, size in zip(draft.words, draft.weights, draft.sizes, strict=True)
+        total / size - 1 if size else 0.0 for total, size in zip(sums, draft.sizes, strict=True)
     ]
     # A sentence that shares nothing comes out as zero or a rounding error beside it.
     highest = max(sums, default=0.0)

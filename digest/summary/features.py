@@ -38,12 +38,10 @@ def scant(draft: Draft) -> tuple[int, ...]:
 
 def title(draft: Draft) -> tuple[int, ...]:
     """How much of the title it repeats, by letters."""
-    whole = sum(min(len(word), LONG_WORD) for word in draft.title)
-    parts = (
-        sum(min(len(word), LONG_WORD) for word in words if word in draft.title)
-        for words in draft.words
-    )
-    return tuple(1000 * part // whole if whole else 0 for part in parts)
+    letters = {word: min(len(word), LONG_WORD) for word in draft.title}
+    whole = sum(letters.values())
+    shared = (draft.title.intersection(words) for words in draft.words)
+    return tuple(1000 * sum(map(letters.__getitem__, words)) // (whole or 1) for words in shared)
 
 
 def quote(draft: Draft) -> tuple[int, ...]:
@@ -83,9 +81,9 @@ REDUNDANCY = 6
 
 def scores(draft: Draft) -> tuple[int, ...]:
     """What speaks for each sentence, all features together: whole numbers, hence exact."""
-    return tuple(sum(row) for row in zip(*merits(draft), strict=True))
+    return tuple(map(sum, zip(*merits(draft), strict=True)))
 
 
 def merits(draft: Draft) -> tuple[tuple[int, ...], ...]:
     """The same feature by feature, in the order of `WEIGHTS`."""
-    return tuple(tuple(weight * each for each in feature(draft)) for feature, weight in WEIGHTS)
+    return tuple(tuple([weight * each for each in feature(draft)]) for feature, weight in WEIGHTS)

@@ -67,12 +67,13 @@ _SAID = re.compile(
 
 def leans(sentence: str, lang: str) -> bool:
     """Whether `sentence` needs the one before it to be understood, by its first words."""
-    opening = _opening(lang.lower().replace("_", "-").split("-")[0])
+    opening = _opening(lang)
     return bool(opening and opening.match(sentence)) or bool(_SAID.search(sentence))
 
 
 @lru_cache(maxsize=64)
-def _opening(language: str) -> re.Pattern[str] | None:
+def _opening(lang: str) -> re.Pattern[str] | None:
+    language = lang.lower().replace("_", "-").split("-")[0]
     language = _SISTERS.get(language, language)
     words = _OPENINGS.get(language)
     # \b would end a word at Bengali and Hindi vowel signs, so what follows is named instead.

@@ -172,6 +172,8 @@ def _is_caption(line: str, flat_line: str) -> bool:
     named = pattern(r"[(\[]?\s*", "photo", " ").match(flat_line)
     if named and (re.search(r" (by|oleh|von|de)$", named["words"]) or "/" in line):
         return are_names(rest_behind(line, named.end())) and width(line) <= 120
+    if not any(map(flat_line.__contains__, "([/")):
+        return False  # the rest names one behind a bracket or a stroke
     if re.fullmatch(
         r"[^\W\d_]{3,20}(?: [^\W\d_]{3,20})?/[^\W\d_]{3,20}(?: [^\W\d_]{1,20}){0,2}", line
     ):

@@ -55,9 +55,10 @@ _LAST_WORD = re.compile(r"([^\s(\[{\"'“‘«„/-]+)\.\s*$")
 _COMPOUND = re.compile(r"\w-\w\.\s*$")  # the end of a word such as USB-C, and no initial
 _HALF_DAY = re.compile(r"\b[ap]\.m\.\s*$", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?<!\w)[^\W\d_]\S{0,4}\.\s*$")
+# The letters or digits that the number of a list's item may have.
+LONGEST_MARK = 3
 _LIST_MARK = re.compile(r"\W*(?:\d{1,3}|[a-z])[.)]\s*")
 _FULL_STOP = re.compile("。+[」』）]*\\s*")
-_DANDA = re.compile("[।॥]")
 
 _MARK = re.compile('["“”„«»‹›‘’「」『』()（）\\[\\]]')
 _OPENS_OR_CLOSES = re.compile('["“”„«»‹›‘「」『』()（）\\[\\]]')
@@ -78,7 +79,7 @@ def split_sentences(text: str, lang: str) -> tuple[str, ...]:
     """
     return tuple(
         piece
-        for paragraph in _PARAGRAPH_END.split(text)
+        for paragraph in (_PARAGRAPH_END.split(text) if "\n" in text else (text,))
         for start, end in pairwise(_bounds(paragraph, lang))
         if (piece := paragraph[start:end].strip())
     )
@@ -134,7 +135,7 @@ def _closes(mark: str, waiting: list[int], text: str) -> int | None:
 def _bounds(paragraph: str, lang: str) -> list[int]:
     """Where the sentences of a paragraph begin, and where the last one ends."""
     small = not paragraph.islower()  # whoever writes no capitals begins sentences without them
-    danda = bool(_DANDA.search(paragraph))
+    danda = "।" in paragraph or "॥" in paragraph
     bounds = [0]
     for cut in _outside_quotations(_all_proposals(paragraph, lang), paragraph):
         left, right = paragraph[max(bounds[-1], cut - REACH) : cut], paragraph[cut : cut + REACH]
@@ -151,15 +152,22 @@ def _bounds(paragraph: str, lang: str) -> list[int]:
 
 def _is_lead_in(left: str, right: str) -> bool:
     """Whether what ends in `left` only introduces what begins in `right`: a title, a number."""
-    if _LIST_MARK.fullmatch(left) or (_HALF_DAY.search(left) and _TIME.match(right)):
+    stop = left.rstrip()
+    word = stop[stop.rfind(" ") + 1 : -1]
+    if len(word) > LONGEST_MARK and word.isalnum():  # as most: nothing below can be more than that
+        return stop.endswith(".") and _stands_before(word, right)
+    if _LIST_MARK.fullmatch(stop) or (_HALF_DAY.search(stop) and _TIME.match(right)):
         return True
-    found = _LAST_WORD.search(left)
+    found = _LAST_WORD.search(stop)
     word = found[1] if found else ""
-    return (
-        word in _BEFORE_NAME
-        or (word.lower() in _BEFORE_NUMBER and right[:1].isdecimal())
-        or (len(word) == 1 and word.isupper() and word != "I" and not _COMPOUND.search(left))
+    return _stands_before(word, right) or (
+        len(word) == 1 and word.isupper() and word != "I" and not _COMPOUND.search(stop)
     )
+
+
+def _stands_before(word: str, right: str) -> bool:
+    """Whether it is a title or a sign, and what it belongs to follows."""
+    return word in _BEFORE_NAME or (right[:1].isdecimal() and word.lower() in _BEFORE_NUMBER)
 
 
 def _goes_on(left: str, right: str) -> bool:
@@ -177,7 +185,7 @@ def _goes_on(left: str, right: str) -> bool:
 
 def _has_words(piece: str) -> bool:
     """Whether there is more to a piece than stars, dots or a lonely quotation mark."""
-    return any(map(str.isalnum, piece))
+    return piece[:1].isalnum() or any(map(str.isalnum, piece))
 
 
 def _all_proposals(paragraph: str, lang: str) -> Iterable[int]:
@@ -197,8 +205,9 @@ def _proposals(paragraph: str, lang: str) -> Iterator[int]:
     It panics over some kinds of space and over lone surrogates, so each is shown as a plain
     space: the places stay the same.
     """
-    code = re.split("[-_]", lang.lower())[0]
-    plain = _UNBEARABLE.sub(" ", paragraph)
+    code = lang.lower().replace("_", "-").partition("-")[0]
+    # No character that is printable is unbearable.
+    plain = paragraph if paragraph.isprintable() else _UNBEARABLE.sub(" ", paragraph)
     place = 0
     for start in range(0, len(plain), WINDOW):
         for piece in sentencex.segment(

@@ -13,6 +13,7 @@ RESERVED = frozenset(
     {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
 )
 
+_ASCII_WORD = re.compile("[a-z0-9]+")
 _APOSTROPHES = re.compile("['’‘ʼʻʹ`´′＇ꞌ]")
 # Letters and marks that show nothing: two slugs that look alike must not differ in them.
 _BLANK = re.compile(
@@ -26,7 +27,7 @@ def slugify(title: str) -> str:
     Letters, digits and combining marks of every script stay. Never empty: a title without any
     of them gives a hash of itself. A slug's slug is the slug.
     """
-    words = _words(_settled(title))
+    words = _ascii_words(title) if title.isascii() else _words(_settled(title))
     slug = _shortened("-".join(words))
     if not slug or slug in RESERVED:
         mark = hashlib.blake2b(title.encode(errors="surrogatepass"), digest_size=4).hexdigest()
@@ -36,9 +37,16 @@ def slugify(title: str) -> str:
 
 def folded(slug: str) -> str:
     """What two slugs share that some file system or reader would take for one."""
+    if slug.isascii():
+        return slug.lower()
     for _ in range(2):  # folding case can undo the normal form, and the other way round
         slug = unicodedata.normalize("NFKC", slug).casefold()
     return unicodedata.normalize("NFKC", slug)
+
+
+def _ascii_words(title: str) -> list[str]:
+    """What `_words` of `_settled` gives where nothing is folded but capitals."""
+    return _ASCII_WORD.findall(title.replace("'", "").replace("`", "").lower())
 
 
 def _settled(title: str) -> str:

@@ -5,6 +5,8 @@ import unicodedata
 from functools import lru_cache
 from itertools import pairwise
 
+from digest.text.western import count_western, western_words
+
 # Silent reading of English non-fiction: the mean of 190 studies in M. Brysbaert, "How many words
 # do we read per minute?", Journal of Memory and Language 109 (2019).
 WORDS_A_MINUTE = 238
@@ -31,10 +33,12 @@ def words(text: str, lang: str) -> tuple[str, ...]:
     A stretch of a script without spaces gives its characters two by two: 北京市 is 北京, 京市.
     `lang` tells which letters are one: in Turkish I is the capital of ı.
     """
-    folded = _fold(text, lang)
-    if folded.isascii() or not _special().search(
-        folded
-    ):  # as in most languages: then this is the same, and faster
+    text = _with_turkish_i(text, lang)
+    western = western_words(text)
+    if western is not None:
+        return western
+    folded = unicodedata.normalize("NFC", text.casefold())
+    if not _special().search(folded):  # then this is the same, and faster
         return tuple(_PLAIN_WORD.findall(folded))
     found: list[str] = _word().findall(folded)
     if not _ANY_DENSE.search(folded):
@@ -44,8 +48,12 @@ def words(text: str, lang: str) -> tuple[str, ...]:
 
 def count_words(text: str) -> int:
     """How much there is to read, in words: eight characters without spaces count as five."""
-    plain = text.isascii() or not _special().search(text)
-    found: list[str] = (_PLAIN_WORD if plain else _word()).findall(text)
+    western = count_western(text)
+    if western is not None:
+        return western
+    if not _special().search(text):
+        return len(_PLAIN_WORD.findall(text))
+    found: list[str] = _word().findall(text)
     if not _ANY_DENSE.search(text):
         return len(found)
     dense = [word for word in found if _is_dense(word)]
@@ -58,12 +66,11 @@ def reading_minutes(text: str) -> int:
     return max(1, (count_words(text) + WORDS_A_MINUTE // 2) // WORDS_A_MINUTE)
 
 
-def _fold(text: str, lang: str) -> str:
-    """One spelling for what a reader takes for the same letters."""
+def _with_turkish_i(text: str, lang: str) -> str:
+    """With the small letters that Turkish has for I and İ, where `lang` is Turkish or Azeri."""
     if lang.lower().startswith(("tr", "az")):
-        text = text.replace("I", "ı").replace("İ", "i")
-    folded = text.casefold()
-    return folded if folded.isascii() else unicodedata.normalize("NFC", folded)
+        return text.replace("I", "ı").replace("İ", "i")
+    return text
 
 
 def _pairs(word: str) -> tuple[str, ...]:
