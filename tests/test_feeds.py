@@ -1,9 +1,11 @@
 """Feeds are whole, valid, and say the same in every format."""
 
 import json
+import re
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import feedparser
 import pytest
@@ -13,6 +15,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from digest.model import Origin
+from digest.site.addresses import percent_encoded
 from digest.site.feeds.absolute import absolute
 from digest.site.feeds.atom import render_atom
 from digest.site.feeds.feed import Enclosure, Feed, FeedItem, FeedTopic
@@ -22,6 +25,7 @@ from digest.site.feeds.opml import Subscription, render_opml
 from digest.site.feeds.ready import moment, ready
 from digest.site.feeds.rss import render_rss
 from digest.site.feeds.text import clean, shortened, uri
+from tests.feedgen_items import atom_of_feedgen, rss_of_feedgen
 
 CASES = Path(__file__).parent / "cases" / "feeds"
 WIB = timezone(timedelta(hours=7))
@@ -168,6 +172,65 @@ def hrefs(element: Any, rel: str) -> list[str]:
 )
 def test_a_rich_feed_is_written_to_the_letter(name: str, render: Any) -> None:
     assert render(rich_feed()).decode() == (CASES / name).read_text(encoding="utf-8")
+
+
+MARKED = st.text("ab &<>\"'\t\n\r]é界\x00\x7f\ud800", max_size=12)
+MOMENTS = st.datetimes(timezones=st.sampled_from([UTC, WIB]))
+PICTURES = st.builds(
+    Enclosure,
+    url=MARKED.map("https://digest.example/".__add__),
+    type=st.sampled_from(["image/png", "audio/mp3", "text/x"]),
+    length=st.integers(0, 9),
+    width=st.integers(0, 9),
+    height=st.integers(0, 9),
+    alt=MARKED,
+)
+ITEMS = st.builds(
+    FeedItem,
+    id=MARKED,
+    url=MARKED.map("https://digest.example/".__add__),
+    title=MARKED,
+    lang=st.sampled_from(["", "en", "zh-Hant"]),
+    published=MOMENTS,
+    updated=MOMENTS,
+    summary=MARKED,
+    html=MARKED,
+    authors=st.lists(MARKED, max_size=2).map(tuple),
+    topics=st.lists(st.builds(FeedTopic, name=MARKED, url=MARKED), max_size=2).map(tuple),
+    origin=st.none() | st.builds(Origin, name=MARKED, url=MARKED.map("https://a.example/".__add__)),
+    via=MARKED | MARKED.map("https://b.example/".__add__),
+    license=MARKED,
+    enclosure=st.none() | PICTURES,
+)
+
+
+@given(items=st.lists(ITEMS, max_size=3), archive=st.booleans())
+def test_items_are_written_to_the_letter_as_feedgen_writes_them(
+    items: list[FeedItem], archive: bool
+) -> None:
+    made = replace(feed(is_archive=archive, rights="A & <b>"), items=tuple(items))
+
+    assert render_rss(made).decode() == rss_of_feedgen(made).decode()
+    assert render_atom(made).decode() == atom_of_feedgen(made).decode()
+
+
+def test_json_is_written_as_the_standard_library_writes_it() -> None:
+    made = render_json(rich_feed()).decode()
+
+    assert made == json.dumps(json.loads(made), ensure_ascii=False, indent=1) + "\n"
+
+
+@given(st.text(st.characters(exclude_categories=[])))
+def test_only_forbidden_characters_are_cleaned_away(text: str) -> None:
+    allowed = re.compile(r"[\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+    assert clean(text) == "".join(allowed.findall(text))
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=30))
+def test_an_address_is_quoted_as_the_standard_library_quotes_it(text: str) -> None:
+    assert uri(f"/{text}/") == quote(clean(f"/{text}/"), safe="%/:?#[]@!$&'()*+,;=~")
+    assert percent_encoded(text) == quote(text, safe="/:@!$&'()*+,;=~-._#?")
 
 
 @pytest.mark.parametrize("render", [render_rss, render_atom, render_json])

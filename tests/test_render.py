@@ -8,14 +8,16 @@ import lxml.html
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2.bccache import Bucket, BytecodeCache
 
 from digest.errors import DigestError
 from digest.model import Article, Origin, Picture
 from digest.site.pages import ArticlePage, Fragment, NotFoundPage
-from digest.site.render import Renderer, host, iso
+from digest.site.render import Renderer, below, host, iso
+from digest.site.templates import Templates
 from digest.site.theme import Layer, StaticFile, Template, Theme
 from tests.factories import site
-from tests.site_factories import asset, broadsheet, dated, files, masthead, page, paper, words
+from tests.site_factories import asset, broadsheet, dated, files, masthead, page, paper, text, words
 
 PAGE = NotFoundPage("/404.html", "Gone & lost", "None")
 NEWS = "https://digest.example/news/"
@@ -53,6 +55,42 @@ def rendered(template: str, **fields: Any) -> str:
 )
 def test_what_templates_may_ask(expression: str, expected: str) -> None:
     assert rendered("{{ " + expression + " }}", base=NEWS) == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "others", "expected"),
+    [
+        ("/topics/a/", ["/feeds/", "/topics/"], True),
+        ("/topics/", ["/topics/"], True),
+        ("/topics/", ["/topics/a/"], False),
+        ("/", ["/topics/"], False),
+        ("/a/", [], False),
+    ],
+)
+def test_what_lies_below_what(address: str, others: list[str], expected: bool) -> None:
+    assert below(address, others) is expected
+
+
+def test_a_macro_that_remembers_tells_apart_what_is_safe() -> None:
+    template = (
+        "{% macro show(x) %}({{ x }}){% endmacro %}{% set show = show | remembered %}"
+        "{{ show('<') }}{{ show('<' | safe) }}{{ show('<') }}{{ show(1) }}{{ show(true) }}"
+    )
+
+    assert rendered(template) == "(&lt;)(<)(&lt;)(1)(True)"
+
+
+@pytest.mark.parametrize("address", ["/topics/world/", "/feeds/", "/about/", "/2023/09/14/vote/"])
+def test_bars_mark_what_leads_to_the_page(address: str) -> None:
+    html = files(dated("2023-09-14", "Vote"), texts=(text(),))[f"{address[1:]}index.html"]
+    tree = lxml.html.document_fromstring(html)
+    marked = {a.get("href"): a.get("aria-current") for a in tree.iter("a") if a.get("aria-current")}
+
+    wanted = {
+        "/topics/world/": {"/topics/world/": "page", "/topics/": "true"},
+        "/2023/09/14/vote/": {},
+    }
+    assert marked == wanted.get(address, {address: "page"})
 
 
 def test_dates_as_templates_write_them() -> None:
@@ -134,6 +172,31 @@ def test_a_fault_of_ours_is_no_fault_of_the_editors() -> None:
 
     with pytest.raises(AttributeError):
         own.render(None)  # type: ignore[arg-type]
+
+
+# Compiled templates ---------------------------------------------------------------------------
+
+
+class Kept(BytecodeCache):
+    def __init__(self) -> None:
+        self.code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.code:
+            bucket.bytecode_from_string(self.code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.code[bucket.key] = bucket.bytecode_to_string()
+
+
+def test_what_another_compiled_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = Kept()
+    first = Renderer(broadsheet(), masthead(), words(), str, kept).render(PAGE)
+    monkeypatch.setattr(Templates, "_generate", None)
+    second = Renderer(broadsheet(), masthead(), words(), str, kept).render(PAGE)
+
+    assert first == second
+    assert len(kept.code) == 3  # 404.html, base.html, parts.html and no others
 
 
 # Whole pages ----------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from babel import Locale, localedata
+from markupsafe import Markup
 
 from digest.site import words as module
 from digest.site.words import Words, direction, language_name, locale_of
@@ -155,6 +156,12 @@ def test_plural_forms_are_chosen_by_count() -> None:
 
     shown = [of("s", count=n) for n in (1, 2, 5, 21)]
     assert shown == ["1 новость", "2 новости", "5 новостей", "21 новость"]
+
+
+def test_what_is_remembered_of_a_number_is_not_told_of_its_like() -> None:
+    of = words("en", n="{count}")
+
+    assert [of("n", count=n) for n in (1, 1.0, True, Markup("1"), 1)] == ["1", "1.0", "1", "1", "1"]
 
 
 def test_a_missing_form_falls_back_to_the_other_one() -> None:

@@ -1,11 +1,12 @@
 """Pages to HTML: the theme's templates, and what they may ask."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from types import TracebackType
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateNotFound
+from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined, TemplateNotFound
 from jinja2.exceptions import TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
@@ -14,21 +15,34 @@ from digest.site.addresses import percent_encoded
 from digest.site.pages import Fragment, Masthead, Page
 from digest.site.resolve import resolve_html
 from digest.site.structured import structured_data
+from digest.site.templates import Templates
 from digest.site.theme import Theme
 from digest.site.words import Words, direction, language_name
 
+ADDRESSES = 5_000  # whose links are remembered
+REMEMBERED = 2_000  # results of each macro that remembers
+
 
 class Renderer:
-    """Renders the pages of one site in one theme; `body` gives HTML by its fingerprint."""
+    """Renders the pages of one site in one theme; `body` gives HTML by its fingerprint.
+
+    A template is read when a page first needs it. `compiled` may keep what became of it for other
+    renderers; it has to forget all with another release of Jinja, or of this package.
+    """
 
     def __init__(
-        self, theme: Theme, masthead: Masthead, words: Words, body: Callable[[str], str]
+        self,
+        theme: Theme,
+        masthead: Masthead,
+        words: Words,
+        body: Callable[[str], str],
+        compiled: BytecodeCache | None = None,
     ) -> None:
         self.theme, self.masthead, self.words, self.body = theme, masthead, words, body
         self.paths = {t.path for layer in theme.layers for t in layer.templates}
         self.versions = {f.path: f.fingerprint[:8] for f in theme.static}
         self.versions["custom.css"] = masthead.own_style[:8]
-        self.environment = self._environment()
+        self.environment = self._environment(compiled)
 
     def render(self, page: Page) -> bytes:
         """The page's bytes; raises DigestError with the template's file and line."""
@@ -60,8 +74,8 @@ class Renderer:
             trace = trace.tb_next
         return found
 
-    def _environment(self) -> Environment:
-        environment = Environment(
+    def _environment(self, compiled: BytecodeCache | None) -> Templates:
+        environment = Templates(
             loader=FunctionLoader(self._load),
             autoescape=True,
             undefined=StrictUndefined,
@@ -69,11 +83,12 @@ class Renderer:
             lstrip_blocks=True,
             cache_size=200,
             auto_reload=False,
+            bytecode_cache=compiled,
         )
         environment.globals.update(
             site=self.masthead,
             t=self.words,
-            url=self.url,
+            url=lru_cache(maxsize=ADDRESSES, typed=True)(self.url),
             absolute=self.absolute,
             asset=self.asset,
             html=self.html,
@@ -91,7 +106,9 @@ class Renderer:
             number=self.words.number,
             iso=iso,
             host=host,
+            remembered=lru_cache(maxsize=REMEMBERED, typed=True),
         )
+        environment.tests["below"] = below
         return environment
 
     def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
@@ -130,6 +147,11 @@ def _explained(error: Exception) -> tuple[str, str]:
 def iso(value: date | datetime) -> str:
     """As ``datetime`` attributes have it: whole seconds, the zone as an offset."""
     return value.isoformat(timespec="seconds") if isinstance(value, datetime) else value.isoformat()
+
+
+def below(address: str, others: Iterable[str]) -> bool:
+    """Whether an address is one of the others, or may be that of a part of one."""
+    return address.startswith(tuple(others))
 
 
 def host(url: str) -> str:

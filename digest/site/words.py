@@ -1,10 +1,9 @@
 """The site's language: its labels, and how it writes dates and numbers (Unicode's CLDR)."""
 
+import pickle
 import re
-from collections.abc import MutableMapping
 from contextlib import suppress
-from copy import deepcopy
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -14,6 +13,7 @@ from babel.numbers import format_decimal
 
 Labels = tuple[tuple[str, str], ...]
 
+_LONG = "with weekday"
 _FROM_THE_RIGHT = frozenset({"adlm", "arab", "aran", "hebr", "nkoo", "rohg", "syrc", "thaa"})
 
 
@@ -24,6 +24,9 @@ class Words:
         self.lang = lang
         self.locale = locale_of(lang)
         self._labels = dict(labels)
+        # Most labels say the same on every page: they are filled once.
+        self._bare = lru_cache(maxsize=1000)(self._filled)
+        self._counted = lru_cache(maxsize=4000)(lambda key, count: self._filled(key, count=count))
 
     def __call__(self, key: str, **values: Any) -> str:
         """The label `key`, with ``{name}`` filled; its plural form is chosen by `count`.
@@ -31,6 +34,13 @@ class Words:
         Raises KeyError, with the key, where the theme has no such label, and ValueError where
         one asks for a value that is not given.
         """
+        if not values:
+            return self._bare(key)
+        if len(values) == 1 and type(values.get("count")) is int:
+            return self._counted(key, values["count"])
+        return self._filled(key, **values)
+
+    def _filled(self, key: str, /, **values: Any) -> str:
         text = self._labels.get(key)
         if text is None:
             text = self._plural(key, values.get("count", 0))
@@ -49,24 +59,24 @@ class Words:
 
     def day(self, day: date) -> str:
         """ "Sep 14, 2023", "14 Sep 2023"."""
-        return _date(_plain(day), "medium", self.locale)
+        return _date(_plain(day), "medium", self.lang)
 
     def long_day(self, day: date) -> str:
         """ "Thursday, Sep 14, 2023": a short date with its weekday in full."""
-        return _date(_plain(day), _with_weekday(self.locale), self.locale)
+        return _date(_plain(day), _LONG, self.lang)
 
     def month(self, first: date) -> str:
         """ "September 2023"."""
-        return _skeleton(_plain(first), "yMMMM", self.locale)
+        return _skeleton(_plain(first), "yMMMM", self.lang)
 
     def month_name(self, first: date) -> str:
-        return _date(_plain(first), "LLLL", self.locale)
+        return _date(_plain(first), "LLLL", self.lang)
 
     def clock(self, moment: datetime) -> str:
-        return str(format_time(moment, "short", tzinfo=moment.tzinfo, locale=self.locale))
+        return _time(time(moment.hour, moment.minute), self.lang)
 
     def number(self, value: int | float) -> str:
-        return _decimal(value, self.locale)
+        return _decimal(value, self.lang)
 
     @cached_property
     def weekdays(self) -> tuple[tuple[str, str], ...]:
@@ -84,6 +94,7 @@ class Words:
         return int(self.locale.first_week_day)
 
 
+@lru_cache(maxsize=256)
 def direction(lang: str) -> str:
     """``rtl`` for languages written from the right, else ``ltr``."""
     if any(part.lower() in _FROM_THE_RIGHT for part in lang.split("-")[1:]):
@@ -91,6 +102,7 @@ def direction(lang: str) -> str:
     return "rtl" if locale_of(lang).character_order == "right-to-left" else "ltr"
 
 
+@lru_cache(maxsize=256)
 def language_name(code: str, in_code: str | None = None) -> str:
     """A language's name in itself, or in another; its code where nobody knows it."""
     locale = locale_of(code)
@@ -118,33 +130,42 @@ def _with_data_of_its_own(locale: Locale) -> Locale:
     A Babel that keeps its data elsewhere gets its locale back as it was.
     """
     with suppress(AttributeError, TypeError, OSError):
-        shared: MutableMapping[str | int | None, Any] = deepcopy(localedata.load(str(locale)))  # type: ignore[arg-type]
-        data = localedata.LocaleDataDict(shared)
+        shared = localedata.load(str(locale))
+        data = localedata.LocaleDataDict(pickle.loads(pickle.dumps(shared)))  # a quick deep copy
         setattr(locale, "_Locale__data", data)  # noqa: B010 - the name is mangled
     return locale
-
-
-@lru_cache(maxsize=256)
-def _with_weekday(locale: Locale) -> str:
-    """The language's pattern of a short date with the whole name of its weekday before it."""
-    pattern = str(locale.datetime_skeletons["yMMMEd"].pattern)
-    return re.sub(r"E+|c+", lambda m: m[0][0] * 4, pattern)
 
 
 def _plain(day: date) -> date:
     return day.date() if isinstance(day, datetime) else day
 
 
+# What follows is remembered by the language's code, which is quicker to look up than a Locale.
+
+
 @lru_cache(maxsize=20000)
-def _date(day: date, form: str, locale: Locale) -> str:
-    return str(format_date(day, form, locale=locale))
+def _date(day: date, form: str, lang: str) -> str:
+    locale = locale_of(lang)
+    return str(format_date(day, _with_weekday(locale) if form == _LONG else form, locale=locale))
+
+
+def _with_weekday(locale: Locale) -> str:
+    """The language's pattern of a short date with the whole name of its weekday before it."""
+    pattern = str(locale.datetime_skeletons["yMMMEd"].pattern)
+    return re.sub(r"E+|c+", lambda m: m[0][0] * 4, pattern)
 
 
 @lru_cache(maxsize=2000)
-def _skeleton(day: date, skeleton: str, locale: Locale) -> str:
-    return str(format_skeleton(skeleton, datetime(day.year, day.month, day.day), locale=locale))
+def _skeleton(day: date, skeleton: str, lang: str) -> str:
+    moment = datetime(day.year, day.month, day.day)
+    return str(format_skeleton(skeleton, moment, locale=locale_of(lang)))
 
 
 @lru_cache(maxsize=2000)
-def _decimal(value: int | float, locale: Locale) -> str:
-    return str(format_decimal(value, locale=locale))
+def _time(wall: time, lang: str) -> str:
+    return str(format_time(wall, "short", locale=locale_of(lang)))
+
+
+@lru_cache(maxsize=2000)
+def _decimal(value: int | float, lang: str) -> str:
+    return str(format_decimal(value, locale=locale_of(lang)))

@@ -5,9 +5,9 @@ from functools import partial
 from html import unescape
 from urllib.parse import urljoin
 
-# A tag of sanitised HTML as a whole, its values included, so that an address in the text or in
+# A tag with attributes as a whole, their values included, so that an address in the text or in
 # another attribute's value is left alone. Possessive, since a stray quote must not cost time.
-_TAG = re.compile(r'<[A-Za-z](?:[^<>"]++|"[^"]*")*+>')
+_TAG = re.compile(r'<[A-Za-z][^<>"\s]*+\s(?:[^<>"]++|"[^"]*")*+>')
 _ATTRIBUTE = re.compile(r'([^\s"=<>/]++)="([^"]*)"')
 _SINGLE = frozenset({"href", "src", "poster"})
 _SCHEME = re.compile(r"(?!https?:(?!//))[A-Za-z][A-Za-z0-9+.-]*:", re.IGNORECASE)
@@ -27,6 +27,9 @@ def absolute(html: str, page_url: str) -> str:
 
 
 def _tag(page_url: str, tag: re.Match[str]) -> str:
+    text = tag[0].lower()
+    if "href" not in text and "src" not in text and "poster" not in text:
+        return tag[0]
     return _ATTRIBUTE.sub(partial(_attribute, page_url), tag[0])
 
 

@@ -4,45 +4,56 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from digest.site.feeds.element import closing, element, language, opening, plain
 from digest.site.feeds.feed import Feed, FeedItem
-from digest.site.feeds.finish import HISTORY, add, begin, finished, mark_language
+from digest.site.feeds.finish import HISTORY, add, begin, finished, with_items
 from digest.site.feeds.names import neighbours
 from digest.site.feeds.ready import ready
+
+PLAIN = ("title", "subtitle", "rights")  # elements of plain text
 
 
 def render_atom(feed: Feed) -> bytes:
     """The feed as Atom 1.0 in UTF-8; one feed has one such document, to the byte."""
-    feed = ready(feed)
+    return write_atom(ready(feed))
+
+
+def write_atom(feed: Feed) -> bytes:
+    """The same of a feed that is ready."""
+    xml = finished(frame(feed).atom_str(pretty=True), feed.stylesheet, *PLAIN)
+    return with_items(xml, b"</feed>", (line for item in feed.items for line in _entry(item)))
+
+
+def frame(feed: Feed) -> Any:
+    """feedgen's generator with all that is said of the feed as a whole."""
     made = begin(feed, "atom")
     if feed.description.strip():
         made.subtitle(feed.description)
     if feed.icon:
         made.icon(feed.icon)
     made.register_extension("digest", partial(_Feed, feed), None, rss=False)
-    for item in feed.items:
-        _add_entry(made, item)
-    xml = made.atom_str(pretty=True)
-    return finished(xml, feed.stylesheet, "title", "subtitle", "summary", "rights")
+    return made
 
 
-def _add_entry(made: Any, item: FeedItem) -> None:
-    entry = made.add_entry(order="append")
-    entry.id(item.id)
-    entry.title(item.title)
-    entry.published(item.published)
-    entry.updated(item.updated)
-    entry.link(href=item.url, rel="alternate")  # demanded of entries without a body
+def _entry(item: FeedItem) -> Iterator[str]:
+    yield opening(1, "entry", **language(item.lang))
+    yield element(2, "id", item.id)
+    yield plain(2, "title", item.title)
+    yield element(2, "updated", item.updated.isoformat())
     for name in item.authors:
-        entry.author(name=name)
-    if item.summary.strip():
-        entry.summary(item.summary)
-    if item.html:
-        entry.content(item.html, type="html")
+        yield opening(2, "author") + element(3, "name", name) + closing(2, "author")
     for topic in item.topics:
-        entry.category(term=topic.name, scheme=topic.url, label=topic.name)
+        yield element(2, "category", term=topic.name, scheme=topic.url, label=topic.name)
+    yield element(2, "published", item.published.isoformat())
     if item.license.strip():
-        entry.rights(item.license)
-    entry.register_extension("digest_item", partial(_Entry, item), rss=False)
+        yield plain(2, "rights", item.license)
+    for attributes in _links(item):
+        yield element(2, "link", **attributes)
+    if item.summary.strip():
+        yield plain(2, "summary", item.summary)
+    if item.html:
+        yield element(2, "content", item.html, type="html")
+    yield closing(1, "entry")
 
 
 class _Feed:
@@ -62,24 +73,6 @@ class _Feed:
         if feed.is_archive:
             add(root, f"{{{HISTORY}}}archive")
         return root
-
-
-class _Entry:
-    """What feedgen drops from an entry's links, and its language and order."""
-
-    def __init__(self, item: FeedItem) -> None:
-        self.item = item
-
-    def extend_atom(self, entry: Any) -> Any:
-        mark_language(entry, self.item.lang)
-        link, summary, content = (_like(entry, n) for n in ("link", "summary", "content"))
-        for mute in entry.findall(link):  # without rel, type and length in feedgen 1.0.0
-            entry.remove(mute)
-        for attributes in _links(self.item):
-            add(entry, link, **attributes)
-        for last in (*entry.findall(summary), *entry.findall(content)):
-            entry.append(last)
-        return entry
 
 
 def _links(item: FeedItem) -> Iterator[dict[str, str]]:

@@ -1,13 +1,15 @@
-"""What RSS and Atom share: feedgen, started, and the tree that it makes, finished.
+"""What RSS and Atom share: feedgen, started, and the frame that it makes, finished.
 
 feedgen takes extensions that see its tree before it is written; ours put right what it leaves
 out. They are classes without a base: feedgen calls the methods that they have and no others.
 """
 
 import re
+from collections.abc import Iterable
 from html import escape
 from typing import Any
 
+from digest.site.feeds.element import as_references
 from digest.site.feeds.feed import Feed
 from digest.site.feeds.names import MEDIA_TYPES, Format, own_address
 
@@ -56,9 +58,7 @@ def mark_language(element: Any, lang: str) -> None:
 def finished(document: Any, stylesheet: str, *plain: str) -> bytes:
     """The document as feedgen wrote it, with its stylesheet, and evidently plain text.
 
-    `plain` names the elements that hold plain text. In them, & and < become hexadecimal
-    references, as the RSS Profile recommends for titles: these tell readers that guess, and the
-    W3C's validator, that the text is about markup and holds none. To XML it is all the same.
+    `plain` names the elements that hold plain text; & and < become references in them.
     """
     elements = re.compile(rf"<(?:{'|'.join(plain)})(?: [^>]*)?>[^<]*".encode())
     declaration, line, rest = bytes(document).partition(b"\n")
@@ -75,4 +75,10 @@ def _style(href: str) -> bytes:
 
 
 def _as_references(element: re.Match[bytes]) -> bytes:
-    return element[0].replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;")
+    return as_references(element[0].decode()).encode()
+
+
+def with_items(frame: bytes, end: bytes, lines: Iterable[str]) -> bytes:
+    """The frame of a document with lines put in before its last `end`."""
+    before, mark, after = frame.rpartition(end)
+    return b"".join((before, "".join(lines).encode(), mark, after))

@@ -1,8 +1,9 @@
 """A feed as JSON Feed 1.1."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
+
+import msgspec
 
 from digest.site.feeds.feed import Enclosure, Feed, FeedItem
 from digest.site.feeds.names import neighbours, own_address
@@ -14,7 +15,11 @@ def render_json(feed: Feed) -> bytes:
 
     ``next_url`` leads to the next older archive, so that a reader can walk to the oldest item.
     """
-    feed = ready(feed)
+    return write_json(ready(feed))
+
+
+def write_json(feed: Feed) -> bytes:
+    """The same of a feed that is ready."""
     document = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
@@ -28,7 +33,7 @@ def render_json(feed: Feed) -> bytes:
         "hubs": [{"type": "WebSub", "url": feed.hub}] if feed.hub else [],
     }
     whole = _told(document) | {"items": [_item(item) for item in feed.items]}
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+    return msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n"
 
 
 def _item(item: FeedItem) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """A feed as it may be written in any format: clean, complete, in ASCII addresses."""
 
+import operator
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
@@ -52,16 +53,18 @@ def moment(value: datetime) -> datetime:
 
 def cleaned(value: V) -> V:
     """The value with every string in it cleaned, however deep it lies."""
-    return replace(
-        value, **{name: _clean(getattr(value, name)) for name in value.__struct_fields__}
-    )
+    parts = {name: getattr(value, name) for name in value.__struct_fields__}
+    changed = {n: new for n, part in parts.items() if (new := _clean(part)) is not part}
+    return replace(value, **changed) if changed else value
 
 
 def _clean(part: Any) -> Any:
+    """The part itself where there is nothing to clean, as there hardly ever is."""
     if isinstance(part, str):
         return clean(part)
     if isinstance(part, tuple):
-        return tuple(_clean(each) for each in part)
+        new = tuple(map(_clean, part))
+        return part if all(map(operator.is_, new, part)) else new
     return cleaned(part) if isinstance(part, Value) else part
 
 

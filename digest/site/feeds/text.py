@@ -10,11 +10,12 @@ from urllib.parse import quote
 _FORBIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HOST = re.compile(r"(?<=://)[^/?#:@]+")
 _URI = "%/:?#[]@!$&'()*+,;=~"
+_PLAIN = re.compile(rf"[A-Za-z0-9_.{re.escape(_URI)}-]*+").fullmatch
 
 
 def clean(text: str) -> str:
-    """Drop the characters that feeds must not hold."""
-    return _FORBIDDEN.sub("", text)
+    """Drop the characters that feeds must not hold; what is printable they may all hold."""
+    return text if text.replace("\n", "").isprintable() else _FORBIDDEN.sub("", text)
 
 
 def uri(address: str) -> str:
@@ -26,7 +27,7 @@ def uri(address: str) -> str:
     text = clean(address).strip()
     if not text.isascii():
         text = _HOST.sub(_punycode, text, count=1)
-    return quote(text, safe=_URI)
+    return text if _PLAIN(text) else quote(text, safe=_URI)
 
 
 def _punycode(host: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from digest.site.feeds.absolute import absolute
 from digest.site.feeds.feed import FeedItem
 from digest.site.feeds.names import file_name
 from digest.site.feeds.planned import PlannedFeed, PlannedItem
+from digest.site.feeds.ready import ready
 from digest.site.resolve import resolve_html
 
 Body = Callable[[str], str]
@@ -22,17 +23,17 @@ def write_feed(
     planned: PlannedFeed, body: Body, base_path: str, stylesheet: str
 ) -> Iterator[tuple[str, bytes]]:
     """Path and bytes of each format; `body` gives HTML by its fingerprint."""
-    from digest.site.feeds.atom import render_atom
-    from digest.site.feeds.jsonfeed import render_json
-    from digest.site.feeds.rss import render_rss
+    from digest.site.feeds.atom import write_atom
+    from digest.site.feeds.jsonfeed import write_json
+    from digest.site.feeds.rss import write_rss
 
     items = tuple(_with_body(item, body, base_path) for item in planned.items)
-    feed = replace(planned.feed, items=items, stylesheet=stylesheet)
+    feed = ready(replace(planned.feed, items=items, stylesheet=stylesheet))
     # Older items have archives in Atom alone; the other formats point at none.
     alone = feed if feed.is_archive else replace(feed, previous=None)
-    render = {"rss": (render_rss, alone), "atom": (render_atom, feed), "json": (render_json, alone)}
+    writers = {"rss": (write_rss, alone), "atom": (write_atom, feed), "json": (write_json, alone)}
     for kind in planned.formats:
-        write, value = render[kind]
+        write, value = writers[kind]
         yield _path(planned, kind), write(value)
 
 
