@@ -8,18 +8,29 @@ what lies between them is here, and is pure.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
-from digest.content.article import make_article
 from digest.content.reading import reading_of
 from digest.edition.editions import gather_editions
-from digest.edition.stories import gather_stories
-from digest.engine.workers import Each, in_turn
+from digest.edition.stories import story_of, told_together
+from digest.engine.memo import Memo, Plain
 from digest.errors import DigestError, Notice, errors_of
-from digest.model import Article, Content, Manuscript
+from digest.model import (
+    Article,
+    Content,
+    Edition,
+    Known,
+    Manuscript,
+    PlainText,
+    Source,
+)
+from digest.model import Show as Show
 from digest.settings import Site
 from digest.site.claims import clashes, taken, without_needless_aliases
+from digest.site.feeds.moments import feed_moments
 from digest.site.feeds.plan import lay_out_feeds
-from digest.site.layout.whole import lay_out, set_paper
+from digest.site.layout.binding import Marks, addresses_in, bind
+from digest.site.layout.whole import frame_of, front_pages, set_paper
 from digest.site.proof import label_faults
 from digest.site.release import Release
 from digest.site.theme import Theme
@@ -27,21 +38,13 @@ from digest.site.words import Words
 
 
 @dataclass(frozen=True)
-class Show:
-    """What else is shown besides what is due: for an editor's preview."""
-
-    drafts: bool = False
-    future: bool = False
-    expired: bool = False
-
-
-@dataclass(frozen=True)
 class Built:
-    """A release, what the editor should know, and the articles that it does not hold."""
+    """A release, what the editor should know, the articles that it holds and those it does not."""
 
     release: Release
     notices: tuple[Notice, ...]
     articles: tuple[Article, ...]
+    as_of: datetime
     scheduled: tuple[Article, ...] = ()
     drafts: tuple[Article, ...] = ()
     expired: tuple[Article, ...] = ()
@@ -53,53 +56,84 @@ def build(
     theme: Theme,
     as_of: datetime,
     show: Show = Show(),
-    each: Each = in_turn,
+    memo: Memo | None = None,
 ) -> Built:
     """Turn content into a release.
 
-    The release depends on site, content, theme, as_of and show alone; `each` only saves time.
+    The release depends on site, content, theme, as_of and show alone; `memo` only saves time.
     Raises DigestError with every fault of every source.
     """
-    manuscripts = make_articles(site, content, each)
-    notices = tuple(n for m in manuscripts for n in m.notices)
+    memo = memo or Plain()
+    filed = memo.file(content.sources, reading_of(site))
+    notices = tuple(n for f in filed for n in f.notices)
     notices += label_faults(theme, site)
-    articles = tuple(without_needless_aliases(m.article) for m in manuscripts if m.article)
-    texts = tuple(m.text for m in manuscripts if m.text)
+    articles = tuple(without_needless_aliases(f.article) for f in filed if f.article)
+    texts = tuple(f.text for f in filed if f.text)
     # What is scheduled is asked too, so that its fault shows while somebody is at the desk.
     coming = [a for a in articles if is_due(a, max(as_of, a.published), show)]
     refuse(notices + clashes(coming, texts))
     due = newest_first(a for a in articles if is_due(a, as_of, show))
     hidden = newest_first(a for a in articles if not is_due(a, as_of, show))
-    stories = gather_stories(due)
-    notes = tuple(t for t in texts if t.path.startswith("content/days/"))
-    editions = gather_editions(stories, tuple(t.slug for t in site.topics), notes)
-    words = Words(site.language, merged(theme.labels(site.language), site.labels))
+    marks = {f.path: (f.mark, f.face) for f in filed}
+    editions = edit(site, due, texts, marks, memo)
+    labels = merged(theme.labels(site.language), site.labels)
+    words = Words(site.language, labels)
     ready = set_paper(site, words, due, editions, texts, content.assets)
-    pages = lay_out(ready.paper)
-    refuse(taken(pages, due, texts))
+    moments = feed_moments(due)
+    feeds, archives = lay_out_feeds(ready.paper, moments)
+    frame = frame_of(ready.paper, labels)
+    front = front_pages(ready.paper)
+    volumes = tuple(bind(ready.paper, marks, moments, archives))
+    by_path = {article.path: article for article in due}
+    bound = (address for v in volumes for address in addresses_in(v, frame, by_path))
+    refuse(taken((*(page.address for page in front), *bound), due, texts))
     release = Release(
-        site=site,
-        masthead=ready.paper.masthead,
-        words=words,
+        frame=frame,
         theme=theme,
-        pages=pages,
-        feeds=lay_out_feeds(ready.paper),
+        front=front,
+        feeds=feeds,
+        volumes=volumes,
+        articles=due,
         copies=tuple(sorted({*ready.copies, *static_files(content)})),
-        body=bodies(manuscripts).__getitem__,
+        body=memo.body,
+        assets={asset.path: asset for asset in content.assets},
     )
     return Built(
         release=release,
         notices=(*notices, *ready.notices),
         articles=due,
+        as_of=as_of,
         scheduled=tuple(a for a in hidden if not a.draft and a.published > as_of),
         drafts=tuple(a for a in hidden if a.draft),
         expired=tuple(a for a in hidden if not a.draft and a.published <= as_of),
     )
 
 
-def make_articles(site: Site, content: Content, each: Each = in_turn) -> tuple[Manuscript, ...]:
+def edit(
+    site: Site,
+    due: tuple[Article, ...],
+    texts: tuple[PlainText, ...],
+    marks: Marks,
+    memo: Memo,
+) -> tuple[Edition, ...]:
+    """The articles of each day gathered into stories, and these into editions."""
+    by_path = {article.path: article for article in due}
+    days = [
+        tuple(Known(a.path, marks[a.path][0]) for a in day)
+        for _, day in groupby(due, key=lambda a: a.day)
+    ]
+    told = memo.each(told_together, days, by_path)
+    stories = tuple(story_of(paths, by_path) for day in told for paths in day)
+    notes = tuple(t for t in texts if t.path.startswith("content/days/"))
+    return gather_editions(stories, tuple(t.slug for t in site.topics), notes)
+
+
+def make_articles(site: Site, content: Content) -> tuple[Manuscript, ...]:
     """Every source made an article or a plain text, each by itself."""
-    return each(make_article, content.sources, reading_of(site))
+    from digest.content.article import make_article  # the parser, which few builds need
+
+    reading = reading_of(site)
+    return tuple(make_article(Source(s.path, s.data), reading) for s in content.sources)
 
 
 def is_due(article: Article, as_of: datetime, show: Show) -> bool:
@@ -136,8 +170,3 @@ def static_files(content: Content) -> set[tuple[str, str]]:
         for a in content.assets
         if a.path.startswith("static/")
     }
-
-
-def bodies(manuscripts: Iterable[Manuscript]) -> dict[str, str]:
-    """Bodies by their fingerprint."""
-    return {kept.body: m.html for m in manuscripts if (kept := m.article or m.text)}

@@ -1,7 +1,7 @@
 """What an editor is told: one line a fault, with its place and the way out."""
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Any, Literal
 
 from digest.value import Value
 
@@ -35,6 +35,9 @@ class DigestError(Exception):
     def __init__(self, notices: Iterable[Notice]) -> None:
         self.notices = tuple(sorted(set(notices)))
         super().__init__("\n".join(map(str, self.notices)))
+
+    def __reduce__(self) -> tuple[type["DigestError"], tuple[Any, ...]]:
+        return type(self), (self.notices,)  # so that it comes back whole from a worker
 
 
 def fault(path: str, line: int, what: str, cure: str = "") -> DigestError:

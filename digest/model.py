@@ -1,10 +1,10 @@
 """The nouns of the sentence that a build is."""
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, Protocol
 
 from digest.errors import Notice
-from digest.value import Value
+from digest.value import Value, digest_of
 
 
 class Source(Value, frozen=True):
@@ -12,6 +12,22 @@ class Source(Value, frozen=True):
 
     path: str
     data: bytes
+
+    @property
+    def mark(self) -> str:
+        """What stands for the bytes."""
+        return digest_of(self.data)
+
+
+class AnySource(Protocol):
+    """A source whose bytes may still have to be read."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def data(self) -> bytes: ...
+    @property
+    def mark(self) -> str: ...
 
 
 class Asset(Value, frozen=True):
@@ -27,7 +43,7 @@ class Asset(Value, frozen=True):
 class Content(Value, frozen=True):
     """Everything that was found in the content folder, in the order of its paths."""
 
-    sources: tuple[Source, ...]
+    sources: tuple[AnySource, ...]
     assets: tuple[Asset, ...] = ()
 
 
@@ -137,7 +153,8 @@ class Article(Value, frozen=True):
 
     @property
     def address(self) -> str:
-        return f"/{self.published:%Y/%m/%d}/{self.slug}/"
+        on = self.published
+        return f"/{on.year:04}/{on.month:02}/{on.day:02}/{self.slug}/"
 
 
 class PlainText(Value, frozen=True):
@@ -159,6 +176,33 @@ class Manuscript(Value, frozen=True):
     text: PlainText | None = None
     html: str = ""
     notices: tuple[Notice, ...] = ()
+
+
+def face(article: Article) -> Article:
+    """What others may show or ask of an article: its head, without what its own page says."""
+    origin = Origin(article.origin.name) if article.origin and article.origin.name else None
+    return Article(
+        path=article.path,
+        id="",
+        slug=article.slug,
+        title=article.title,
+        lang=article.lang,
+        published=article.published,
+        summary=article.summary,
+        has_time=article.has_time,
+        topics=article.topics,
+        tags=article.tags,
+        authors=article.authors,
+        origin=origin,
+        minutes=article.minutes,
+    )
+
+
+class Known(Value, frozen=True):
+    """A text by its path, and the mark of what is known of it."""
+
+    path: str
+    mark: str
 
 
 class Story(Value, frozen=True):
@@ -200,3 +244,11 @@ class Budget(Value, frozen=True):
 
     amount: int = 3
     unit: Literal["sentences", "words", "characters"] = "sentences"
+
+
+class Show(Value, frozen=True):
+    """What else is shown besides what is due: for an editor's preview."""
+
+    drafts: bool = False
+    future: bool = False
+    expired: bool = False

@@ -5,11 +5,12 @@ from hashlib import blake2b
 import msgspec
 
 
-class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A frozen record: equal when its fields are equal, safe to share, to hash and to keep.
 
     Fields hold strings, numbers, dates with a zone, tuples and other values, never a list or a
-    dictionary, so that nobody can change what somebody else has been given.
+    dictionary, so that nobody can change what somebody else has been given. Nothing of this can
+    hold itself, so the collector of cycles is told to pass it by.
     """
 
 
@@ -17,3 +18,25 @@ def fingerprint(data: bytes | str) -> str:
     """Sixteen hexadecimal digits that stand for these bytes (BLAKE2b, 64 bits)."""
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     return blake2b(raw, digest_size=8).hexdigest()
+
+
+def encoded(value: object) -> bytes:
+    """A value as JSON: two that could render differently never look the same.
+
+    Strings, whole numbers, fractions and truths each have a form of their own; a moment is written
+    with its offset in whole minutes, so the same instant in two zones is two values.
+    """
+    return _ENCODER.encode(value)
+
+
+def mark_of(value: object) -> str:
+    """Thirty-two hexadecimal digits that stand for a value of a known type (BLAKE2b, 128 bits)."""
+    return digest_of(_ENCODER.encode(value))
+
+
+def digest_of(data: bytes) -> str:
+    """Thirty-two hexadecimal digits that stand for these bytes (BLAKE2b, 128 bits)."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+_ENCODER = msgspec.json.Encoder(order="deterministic")

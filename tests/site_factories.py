@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,18 +11,22 @@ from msgspec.structs import replace
 
 from digest.build import newest_first
 from digest.edition.editions import gather_editions
-from digest.edition.stories import gather_stories
+from digest.edition.stories import story_of, told_together
 from digest.engine.themes import read_theme
-from digest.model import Article, Asset, PlainText, Sentence, Story, Summary
+from digest.model import Article, Asset, Known, PlainText, Sentence, Story, Summary, face
 from digest.settings import Site
+from digest.site.feeds.moments import feed_moments
 from digest.site.feeds.plan import lay_out_feeds
+from digest.site.feeds.planned import PlannedFeed
+from digest.site.layout.binding import Marks, bind
+from digest.site.layout.bound import lay_out_volume
 from digest.site.layout.paper import Paper
-from digest.site.layout.whole import Set, lay_out, set_paper
+from digest.site.layout.whole import Set, frame_of, front_pages, set_paper
 from digest.site.pages import FeedLink, Image, Masthead, Page
 from digest.site.release import Release
 from digest.site.theme import Theme
 from digest.site.words import Words
-from digest.value import fingerprint
+from digest.value import fingerprint, mark_of
 from tests.factories import MORNING, article, site
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -58,6 +63,16 @@ def story(lead: Article, *others: Article) -> Story:
     return Story(lead, others)
 
 
+def stories_of(articles: Iterable[Article]) -> tuple[Story, ...]:
+    """The stories of each day, as a build gathers them."""
+    found = []
+    for _, day in groupby(newest_first(articles), key=lambda a: a.day):
+        by_path = {one.path: one for one in day}
+        told = told_together(tuple(Known(path, "") for path in by_path), by_path)
+        found += [story_of(paths, by_path) for paths in told]
+    return tuple(found)
+
+
 def asset(path: str, **fields: Any) -> Asset:
     plain = Asset(path, fingerprint(path), 1234, 800, 600)
     return replace(plain, **fields)
@@ -89,7 +104,7 @@ def set_of(
     of = of or site()
     ordered = newest_first(articles)
     notes = tuple(t for t in texts if t.path.startswith("content/days/"))
-    editions = gather_editions(gather_stories(ordered), tuple(t.slug for t in of.topics), notes)
+    editions = gather_editions(stories_of(ordered), tuple(t.slug for t in of.topics), notes)
     labels = (theme or broadsheet()).labels(of.language)
     return set_paper(of, Words(of.language, labels), ordered, editions, texts, assets)
 
@@ -100,7 +115,7 @@ def paper(*articles: Article, of: Site | None = None, **rest: Any) -> Paper:
 
 def pages(of: Paper) -> dict[str, Page]:
     """All pages by their addresses."""
-    return {page.address: page for page in lay_out(of)}
+    return {page.address: page for page in release_of(of).pages}
 
 
 def page(of: Paper, address: str, kind: type[P]) -> P:
@@ -116,6 +131,45 @@ def masthead(**fields: Any) -> Masthead:
     return replace(plain, **fields)
 
 
+def marks_of(articles: Iterable[Article]) -> Marks:
+    """The marks of articles and of their faces, by their paths."""
+    return {a.path: (mark_of(a), mark_of(face(a))) for a in articles}
+
+
+def release_of(
+    own: Paper,
+    theme: Theme | None = None,
+    body: Callable[[str], str] = "<p>Body {}.</p>".format,
+    copies: Iterable[tuple[str, str]] = (),
+) -> Release:
+    """A paper bound; it was set in the same theme."""
+    theme = theme or broadsheet()
+    moments = feed_moments(own.articles)
+    feeds, archives = lay_out_feeds(own, moments)
+    return Release(
+        frame=frame_of(own, theme.labels(own.site.language)),
+        theme=theme,
+        front=front_pages(own),
+        feeds=feeds,
+        volumes=tuple(bind(own, marks_of(own.articles), moments, archives)),
+        articles=own.articles,
+        copies=tuple(sorted(set(copies))),
+        body=body,
+        assets=own.shelf.assets,
+    )
+
+
+def feeds_of(own: Paper) -> tuple[PlannedFeed, ...]:
+    """All feeds of a paper, the archives last and the oldest of them first."""
+    moments = feed_moments(own.articles)
+    feeds, parts = lay_out_feeds(own, moments)
+    if not parts:
+        return feeds
+    of = release_of(own)
+    bound = (lay_out_volume(v, of.frame, of.named_by(v)) for v in reversed(of.volumes))
+    return (*feeds, *(feed for each in bound for feed in each.feeds))
+
+
 def release(
     *articles: Article,
     of: Site | None = None,
@@ -124,17 +178,7 @@ def release(
     **rest: Any,
 ) -> Release:
     found = set_of(articles, of, theme=theme, **rest)
-    own = found.paper
-    return Release(
-        site=own.site,
-        masthead=own.masthead,
-        words=own.words,
-        theme=theme or broadsheet(),
-        pages=lay_out(own),
-        feeds=lay_out_feeds(own),
-        copies=tuple(sorted(set(found.copies))),
-        body=body,
-    )
+    return release_of(found.paper, theme, body, found.copies)
 
 
 def files(*articles: Article, **rest: Any) -> dict[str, bytes]:

@@ -1,6 +1,5 @@
 """The sentence that a build is: a function of its values, and the whole of a small site."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from html import unescape
 from pathlib import Path
@@ -14,7 +13,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from digest.build import Built, Show, build, is_due, newest_first
-from digest.desk.project import Orders, make
+from digest.desk.orders import Orders
+from digest.desk.project import make
 from digest.engine.themes import read_theme
 from digest.errors import DigestError
 from digest.model import Content, Source
@@ -219,21 +219,6 @@ def test_what_is_hidden_takes_no_part(archive: list[Source]) -> None:
     hidden = {a.path for a in (*whole.scheduled, *whole.drafts)}
 
     assert files(whole) == files(built(*(s for s in archive if s.path not in hidden)))
-
-
-def test_what_maps_over_the_sources_is_asked_for_all_of_them_and_changes_nothing() -> None:
-    asked: list[str] = []
-
-    def each(function: object, values: Sequence[Source], *args: object) -> tuple[object, ...]:
-        assert callable(function)
-        asked.extend(value.path for value in values)
-        return tuple(function(value, *args) for value in values)
-
-    content = Content((source("content/a.md", "A"), source("content/b.md", "B")))
-    mapped = build(PAPER, content, PLAIN, NOW, each=each)  # type: ignore[arg-type]
-
-    assert asked == ["content/a.md", "content/b.md"]
-    assert files(mapped) == files(build(PAPER, content, PLAIN, NOW))
 
 
 def test_the_expected_site_holds_nothing_but_what_is_made() -> None:

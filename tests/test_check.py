@@ -16,7 +16,7 @@ from digest.cli import main
 from digest.desk.check import check_project
 from digest.desk.checks.likeness import ALIKE, FEWEST, likenesses
 from digest.desk.checks.mentions import Mention, mentions
-from digest.desk.project import Orders
+from digest.desk.orders import Orders
 from digest.errors import Notice
 from digest.site import pages
 from digest.text.words import words

@@ -126,7 +126,7 @@ def test_every_page_is_documented_with_its_template() -> None:
             assert (ROOT / "themes/broadsheet/templates" / kind.template).is_file()
 
 
-def test_every_global_and_filter_is_documented() -> None:
+def test_every_global_filter_and_test_is_documented() -> None:
     masthead = pages.Masthead("", "", "", "en", (), (), pages.FeedLink("", "/"), pages.Image(""))
     renderer = Renderer(Theme(()), masthead, Words("en", ()), str)
     plain = jinja2.Environment(autoescape=True)
@@ -134,6 +134,7 @@ def test_every_global_and_filter_is_documented() -> None:
     for heading, ours, jinjas in (
         ("Globals", renderer.environment.globals, plain.globals),
         ("Filters", renderer.environment.filters, plain.filters),
+        ("Tests", renderer.environment.tests, plain.tests),
     ):
         told = {row[0].strip("`").partition("(")[0] for row in rows(section(text, heading))}
         assert told - {"page"} == set(ours) - set(jinjas)

@@ -1,15 +1,12 @@
 """Editions: one a day, topics in the editor's order, every story once."""
 
-from digest.build import newest_first
 from digest.edition.editions import gather_editions
-from digest.edition.stories import gather_stories
 from digest.model import Article, Edition, PlainText
-from tests.site_factories import dated, text
+from tests.site_factories import dated, stories_of, text
 
 
 def editions(*articles: Article, notes: tuple[PlainText, ...] = ()) -> tuple[Edition, ...]:
-    stories = gather_stories(newest_first(articles))
-    return gather_editions(stories, ("world", "economy", "science"), notes)
+    return gather_editions(stories_of(articles), ("world", "economy", "science"), notes)
 
 
 def test_topics_stand_in_the_editors_order_and_others_after_them() -> None:

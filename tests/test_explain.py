@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from digest.desk.explain import WIDTH, clipped, explain_article
-from digest.desk.project import Orders
+from digest.desk.orders import Orders
 from tests.project import SETTINGS, Project, begun
 from tests.test_summary import STORM
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from digest.model import Article
 from digest.site.feeds.moments import feed_moments
+from digest.site.layout.volume import Moments
 from tests.factories import MORNING, article
 from tests.site_factories import days
 
@@ -35,11 +36,11 @@ def test_no_two_moments_are_the_same_and_none_changes_before_it_appears(
 ) -> None:
     moments = feed_moments(articles)
 
-    published = [p for p, _ in moments.values()]
+    published = [told.published for told in moments.values()]
     assert len(set(published)) == len(articles)
-    changed = [u for p, u in moments.values() if u != p]
+    changed = [told.updated for told in moments.values() if told.updated != told.published]
     assert len({*published, *changed}) == len(published) + len(changed)
-    assert all(updated >= shown for shown, updated in moments.values())
+    assert all(told.updated >= told.published for told in moments.values())
 
 
 @given(MOMENTS)
@@ -47,7 +48,7 @@ def test_a_bare_date_stays_in_the_first_hours_of_its_day(articles: list[Article]
     moments = feed_moments(articles)
 
     for own in articles:
-        shown = moments[own.path][0]
+        shown = moments[own.path].published
         assert shown.date() == own.day
         assert own.has_time or shown < own.published + timedelta(hours=1, minutes=2)
 
@@ -58,7 +59,7 @@ def test_moments_do_not_depend_on_the_order_of_articles(articles: list[Article])
 
 
 def test_a_moment_of_its_own_is_kept_to_the_second() -> None:
-    assert feed_moments([article()])[article().path] == (MORNING, MORNING)
+    assert feed_moments([article()])[article().path] == Moments(MORNING, MORNING)
 
 
 def test_a_bare_dates_moment_does_not_hang_on_other_articles() -> None:

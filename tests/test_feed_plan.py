@@ -8,16 +8,15 @@ from msgspec.structs import replace
 
 from digest.model import Article, Origin, Picture
 from digest.settings import FeedSettings, Site
-from digest.site.feeds.plan import lay_out_feeds
 from digest.site.feeds.planned import PlannedFeed
 from digest.site.layout.plain import feed_groups
 from tests.factories import site
-from tests.site_factories import asset, dated, days, on, paper, text
+from tests.site_factories import asset, dated, days, feeds_of, on, paper, text
 
 
 def feeds(*articles: Article, of: Site | None = None, **rest: Any) -> dict[str, PlannedFeed]:
     """Feeds by their folder, archives with their suffix after it."""
-    planned = lay_out_feeds(paper(*articles, of=of, **rest))
+    planned = feeds_of(paper(*articles, of=of, **rest))
     return {p.feed.folder + p.feed.stem_suffix: p for p in planned}
 
 
@@ -45,7 +44,7 @@ def test_feeds_are_called_as_pages_call_them() -> None:
     own = paper(dated("2023-09-14"), dated("2023-09-13", lang="id"), of=site(language="de"))
 
     named = [link for group in feed_groups(own) for link in group.feeds]
-    planned = {p.feed.folder: (p.feed.title, p.feed.lang) for p in lay_out_feeds(own)}
+    planned = {p.feed.folder: (p.feed.title, p.feed.lang) for p in feeds_of(own)}
     assert planned == {link.folder: (link.title, link.lang or "de") for link in named}
 
 

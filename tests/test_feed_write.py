@@ -11,10 +11,9 @@ from lxml import etree
 
 from digest.model import Article, Origin, Reference
 from digest.settings import FeedSettings
-from digest.site.feeds.plan import lay_out_feeds
 from digest.site.feeds.write import feed_paths, write_feed
 from tests.factories import site
-from tests.site_factories import asset, dated, days, on, paper, text
+from tests.site_factories import asset, dated, days, feeds_of, on, paper, text
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 BASE = "https://digest.example/news/"
@@ -26,7 +25,7 @@ def made(
 ) -> dict[str, bytes]:
     own = paper(*articles, **rest)
     base = own.masthead.base_path
-    return dict(f for p in lay_out_feeds(own) for f in write_feed(p, body, base, "/feed.css"))
+    return dict(f for p in feeds_of(own) for f in write_feed(p, body, base, "/feed.css"))
 
 
 def test_names_are_the_same_in_every_folder() -> None:
@@ -39,7 +38,7 @@ def test_names_are_the_same_in_every_folder() -> None:
 
 
 def test_the_files_are_those_that_were_promised() -> None:
-    for planned in lay_out_feeds(paper(*days(60))):
+    for planned in feeds_of(paper(*days(60))):
         written = write_feed(planned, "<p>{}</p>".format, "/", "")
         assert tuple(path for path, _ in written) == feed_paths(planned)
 

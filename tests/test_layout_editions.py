@@ -1,13 +1,22 @@
 """Day editions: every story, and the days before and after that exist."""
 
-from digest.site.layout.editions import NAMED, edition_pages, editions_page
+from typing import Any
+
+from digest.model import Article
+from digest.site.layout.editions import NAMED, editions_page
 from digest.site.pages import EditionPage
 from tests.factories import site
-from tests.site_factories import dated, days, paper, text
+from tests.site_factories import dated, days, pages, paper, text
+
+
+def edition_pages(*articles: Article, **rest: Any) -> tuple[EditionPage, ...]:
+    """The newest first."""
+    found = [p for p in pages(paper(*articles, **rest)).values() if isinstance(p, EditionPage)]
+    return tuple(sorted(found, key=lambda page: page.edition.day, reverse=True))
 
 
 def editions(*names: str, lang: str = "en") -> tuple[EditionPage, ...]:
-    return edition_pages(paper(*(dated(name) for name in names), of=site(language=lang)))
+    return edition_pages(*(dated(name) for name in names), of=site(language=lang))
 
 
 def test_previous_and_next_are_the_days_that_exist() -> None:
@@ -29,7 +38,7 @@ def test_the_title_is_the_day_as_the_language_writes_it() -> None:
 
 def test_every_article_of_the_day_is_on_it_once() -> None:
     articles = [dated("2023-09-14", f"{n} storm", story=str(n % 3), length=n) for n in range(7)]
-    (found,) = edition_pages(paper(*articles))
+    (found,) = edition_pages(*articles)
 
     shown = [
         t.title for s in found.sections for story in s.stories for t in (story.lead, *story.others)
@@ -40,7 +49,7 @@ def test_every_article_of_the_day_is_on_it_once() -> None:
 
 def test_a_note_stands_with_its_day() -> None:
     note = text("2023-09-14", "days")
-    found = edition_pages(paper(dated("2023-09-13"), dated("2023-09-14"), texts=(note,)))
+    found = edition_pages(dated("2023-09-13"), dated("2023-09-14"), texts=(note,))
 
     assert [bool(page.note) for page in found] == [True, False]
 
@@ -56,4 +65,4 @@ def test_the_page_of_editions_is_finite() -> None:
 def test_a_day_is_that_of_the_sites_zone() -> None:
     late = dated("2023-09-14").published.replace(hour=0, minute=5)  # still the 13th in London
 
-    assert edition_pages(paper(dated("2023-09-14", published=late)))[0].address == "/2023/09/14/"
+    assert edition_pages(dated("2023-09-14", published=late))[0].address == "/2023/09/14/"

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from digest.desk.project import find_root, moment_of
+from digest.desk.orders import find_root
+from digest.desk.project import moment_of
 from digest.settings import Site
 from tests.project import SETTINGS, STORM, Project, as_nobody, begun, open_folder
 
@@ -17,7 +18,7 @@ PLAIN = "themes/plain/templates"
 @pytest.fixture(autouse=True)
 def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     """No power is cut here, so that nobody need wait for the disk."""
-    monkeypatch.setattr("digest.engine.publish.flush", lambda folder: None)
+    monkeypatch.setattr("digest.engine.publish.flush", lambda *_: None)
 
 
 @pytest.fixture
@@ -102,7 +103,9 @@ def test_a_fault_is_one_line_and_the_site_stands(project: Project, kind: str) ->
     assert result.out == ""
     assert project.tree() == shown
     assert project.inodes() == before
-    assert {p.name for p in project.root.iterdir()} == {"content", "output", "site.yaml", "themes"}
+    assert {p.name for p in project.root.iterdir()} == {
+        "content", "output", "site.yaml", "themes", ".digest-cache", ".output.spare",
+    }  # fmt: skip
 
 
 def test_every_fault_of_all_files_is_told_in_one_run(project: Project) -> None:

@@ -7,8 +7,16 @@ from tests.site_factories import dated
 
 
 def neighbours(one: Article, *others: Article) -> list[str]:
-    found = related_articles(newest_first([one, *others]))
+    found = related_articles(newest_first([one, *others]), {one.path})
     return [a.title for a in found[one.path]]
+
+
+def test_neighbours_are_found_for_those_alone_that_are_asked_for() -> None:
+    near, other = probe("2023-09-10", "Chandrayaan lander"), probe("2023-09-11", "Lunar pole")
+
+    row = newest_first([LUNAR, near, other])
+    every = related_articles(row, {a.path for a in row})
+    assert related_articles(row, {near.path}) == {near.path: every[near.path]}
 
 
 def probe(day: str, title: str, **fields: object) -> Article:

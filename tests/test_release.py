@@ -9,12 +9,13 @@ import pytest
 from msgspec.structs import replace
 
 from digest.build import build
+from digest.engine.seen import folders_of
 from digest.engine.themes import read_theme
 from digest.errors import DigestError
 from digest.model import Content, Source
 from digest.settings import Site
 from digest.site.pages import NotFoundPage
-from digest.site.release import Release, folders_of
+from digest.site.release import Release
 from digest.site.theme import Layer, StaticFile, Template, Theme
 from tests.project import SITE, STORM
 
@@ -62,6 +63,14 @@ def test_every_path_is_there_once() -> None:
     assert all(not path.startswith("/") and ".." not in path for path in paths)
 
 
+def test_its_paths_are_those_of_its_files_and_copies() -> None:
+    copies = (("robots.txt", "static/robots.txt"), ("2023/09/14/storm/a.png", "content/a.png"))
+    made = release(copies=copies, text=STORM.replace("date:", "aliases: [/old/]\ndate:"))
+
+    written = [path for path, _ in (*made.files(), *copies)]
+    assert sorted(made.paths()) == sorted(written)
+
+
 def test_walking_twice_gives_the_same() -> None:
     made = release()
 
@@ -92,7 +101,7 @@ def test_a_file_where_others_need_a_folder_is_a_fault() -> None:
     what = "two things would be published as"
     cure = "give one of them another name"
     assert faults(copies=(("2023", "static/2023"),)) == [
-        f"static/2023: {what} 2023: the page /2023/09/14/ and static/2023; {cure}"
+        f"static/2023: {what} 2023: the page /2023/ and static/2023; {cure}"
     ]
     assert faults(copies=(("404.html/a/b", "static/mine"),)) == [
         f"static/mine: {what} 404.html: static/mine and the page /404.html; {cure}"
@@ -110,7 +119,23 @@ def test_two_pages_at_one_address_are_a_fault() -> None:
     again = NotFoundPage(address="/404.html", title="A", description="B")
 
     with pytest.raises(DigestError, match=r"two things would be published as 404\.html"):
-        dataclasses.replace(made, pages=(*made.pages, again))
+        dataclasses.replace(made, front=(*made.front, again))
+
+
+@pytest.mark.parametrize("address", ["/2023/09/14/storm/", "/2023/09/14/", "/2023/09/"])
+def test_a_page_at_the_address_of_one_of_a_month_is_a_fault(address: str) -> None:
+    made = release()
+    other = NotFoundPage(address=address, title="A", description="B")
+
+    with pytest.raises(DigestError, match=f"two things would be published as {address[1:]}index"):
+        dataclasses.replace(made, front=(*made.front, other))
+
+
+def test_two_volumes_of_one_month_are_a_fault() -> None:
+    made = release()
+
+    with pytest.raises(DigestError, match=r"published as 2023/09/index\.html"):
+        dataclasses.replace(made, volumes=made.volumes * 2)
 
 
 @pytest.mark.parametrize("name", ["robots.txt", "_redirects"])

@@ -8,18 +8,25 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from digest.model import Article
-from digest.site.layout.whole import lay_out
-from digest.site.sitemap import _news_language, render_sitemaps
+from digest.site.printing import Press
+from digest.site.release import Release
+from digest.site.sitemap import _news_language
 from tests.factories import site
-from tests.site_factories import dated, days, masthead, on, paper, text
+from tests.site_factories import dated, days, on, release, text
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
 
 
 def made(*articles: Article, **rest: Any) -> dict[str, bytes]:
-    own = paper(*articles, **rest)
-    return dict(render_sitemaps(lay_out(own), own.masthead))
+    return written(release(*articles, **rest))
+
+
+def written(of: Release) -> dict[str, bytes]:
+    """The sitemaps of a release and its ``robots.txt``, by their paths."""
+    prints = of.prints(Press(of.theme, of.frame, "", of.body))
+    wanted = (p for p in prints if p.paths == ("robots.txt",) or "sitemap" in p.paths[0])
+    return {path: data for one in wanted for path, data in one.make()}
 
 
 def addresses(data: bytes) -> list[str]:
@@ -27,9 +34,8 @@ def addresses(data: bytes) -> list[str]:
 
 
 def test_every_page_is_in_one_sitemap_but_redirects_and_the_missing_page() -> None:
-    own = paper(*days(40), dated("2022-01-01", aliases=("/old/",)), texts=(text(),))
-    pages = lay_out(own)
-    found = dict(render_sitemaps(pages, own.masthead))
+    own = release(*days(40), dated("2022-01-01", aliases=("/old/",)), texts=(text(),))
+    found = written(own)
 
     listed = [
         address
@@ -37,7 +43,7 @@ def test_every_page_is_in_one_sitemap_but_redirects_and_the_missing_page() -> No
         if "news-" not in name
         for address in addresses(found[name.removeprefix("https://digest.example/")])
     ]
-    wanted = {f"https://digest.example{p.address}" for p in pages}
+    wanted = {f"https://digest.example{p.address}" for p in own.pages}
     wanted -= {"https://digest.example/404.html", "https://digest.example/old/"}
     assert sorted(listed) == sorted(wanted)
 
@@ -106,8 +112,7 @@ def test_chinese_is_told_by_its_script() -> None:
 
 @given(st.text())
 def test_any_title_gives_a_well_formed_document(title: str) -> None:
-    own = paper(dated("2023-09-14", title or "x", slug="x"))
-    found = dict(render_sitemaps(lay_out(own), masthead(title=title)))
+    found = made(dated("2023-09-14", title or "x", slug="x"), of=site(title=title))
 
     for name, data in found.items():
         if name.endswith(".xml"):

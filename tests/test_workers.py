@@ -1,62 +1,114 @@
 """Promises about work on many things at once."""
 
-from concurrent.futures import Executor, ThreadPoolExecutor
-from datetime import UTC, datetime
+import os
+from collections.abc import Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from digest.build import make_articles
-from digest.engine.workers import LEAST, Workers, cores, in_turn
-from digest.model import Content, Source
-from digest.settings import Site
+from digest.engine.workers import AHEAD, Workers, cores
+from digest.errors import DigestError, Notice, fault
+from tests.project import Project, begun
 
-NOW = datetime(2023, 9, 14, tzinfo=UTC)
-
-
-def storm(number: int) -> Source:
-    text = (
-        f"---\ntitle: Storm {number}\ndate: 2023-09-14\nlang: en\n---\nIt blew for {number} days.\n"
-    )
-    return Source(f"content/storm-{number:03}.md", text.encode())
+def twice(value: int) -> int:
+    return 2 * value
 
 
-def plus(value: int, more: int) -> int:
-    return value + more
+def refuse(value: int) -> int:
+    raise fault("content/a.md", value, "this is wrong", "mend it")
 
 
-def test_other_processes_make_the_same_articles() -> None:
-    content = Content(tuple(storm(number) for number in range(LEAST)))
-
-    assert make_articles(Site(), content, Workers(2)) == make_articles(Site(), content)
-
-
-def test_results_come_in_the_order_of_the_values() -> None:
-    values = tuple(range(3 * LEAST))
-
-    found = Workers(2, ThreadPoolExecutor)(plus, values, 7)
-
-    assert found == in_turn(plus, values, 7) == tuple(value + 7 for value in values)
+def die_elsewhere(task: tuple[int, int]) -> int:
+    """Killed in a worker, as by a system out of memory; done in the process that is named."""
+    home, value = task
+    if os.getpid() != home:
+        os._exit(9)
+    return -value
 
 
-@pytest.mark.parametrize(("jobs", "count"), [(1, 3 * LEAST), (2, LEAST - 1)])
-def test_few_values_or_one_job_start_no_worker(jobs: int, count: int) -> None:
+def test_results_come_in_the_order_of_the_tasks() -> None:
+    with Workers(2, ThreadPoolExecutor) as workers:
+        assert list(workers.map(twice, range(500))) == [2 * n for n in range(500)]
+
+
+def test_neither_tasks_nor_results_pile_up() -> None:
+    taken = 0
+
+    def tasks() -> Iterator[int]:
+        nonlocal taken
+        for number in range(100):
+            taken += 1
+            yield number
+
+    with Workers(2, ThreadPoolExecutor) as workers:
+        for place, _ in enumerate(workers.map(twice, tasks()), 1):
+            assert taken <= place + AHEAD * 2
+
+
+def test_one_job_starts_no_worker() -> None:
     def refused(_: int) -> Executor:
         raise AssertionError("a worker was started")
 
-    assert Workers(jobs, refused)(plus, range(count), 1) == tuple(range(1, count + 1))
+    with Workers(1, refused) as workers:
+        assert list(workers.map(twice, [1, 2, 3])) == [2, 4, 6]
 
 
 def test_where_no_process_can_be_had_the_work_is_done_here() -> None:
     def refused(_: int) -> Executor:
         raise OSError("no semaphores")
 
-    assert Workers(2, refused)(plus, range(LEAST), 1) == tuple(range(1, LEAST + 1))
+    with Workers(2, refused) as workers:
+        assert list(workers.map(twice, range(50))) == [2 * n for n in range(50)]
 
 
-def test_a_fault_in_a_worker_is_raised_here() -> None:
-    with pytest.raises(TypeError):
-        Workers(2, ThreadPoolExecutor)(plus, ("a",) * LEAST, 1)
+def test_what_a_killed_worker_leaves_is_done_here() -> None:
+    class Broken(ThreadPoolExecutor):
+        def submit(self, *args: Any, **kwargs: Any) -> Future[Any]:
+            done: Future[Any] = Future()
+            done.set_exception(BrokenProcessPool("a worker was killed"))
+            return done
+
+    with Workers(2, Broken) as workers:
+        assert list(workers.map(twice, range(20))) == [2 * n for n in range(20)]
 
 
-def test_no_jobs_named_stands_for_every_core() -> None:
-    assert Workers(0).jobs == cores() >= 1
+def test_a_process_that_dies_in_the_middle_costs_time_alone() -> None:
+    with Workers(2) as workers:
+        tasks = [(os.getpid(), number) for number in range(6)]
+        assert list(workers.map(die_elsewhere, tasks)) == [-n for n in range(6)]
+
+
+def test_a_fault_in_a_worker_is_raised_here_with_all_its_notices() -> None:
+    with Workers(2) as workers, pytest.raises(DigestError) as caught:
+        list(workers.map(refuse, [7]))
+
+    assert caught.value.notices == (Notice("content/a.md", 7, "this is wrong", "mend it"),)
+
+
+def test_there_is_at_least_one_core() -> None:
+    assert cores() >= 1
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Project:
+    """So many articles that workers are worth while, in several months."""
+    project = begun(tmp_path / "paper")
+    for number in range(400):
+        month, day = 1 + number % 9, 1 + number % 28
+        project.article(f"content/{number}.md", title=f"Nr {number}", date=f"2023-{month:02}-{day:02}")
+    return project
+
+
+def test_one_process_and_many_make_the_same_site(
+    paper: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("digest.engine.produce.MANY", 100)
+
+    alone = paper.build("-j", "1", "-o", str(paper.root / "alone"))
+    together = paper.build("-j", "2", "--clean")
+
+    assert (alone.code, together.code) == (0, 0), together.err
+    assert paper.tree("alone") == paper.tree()

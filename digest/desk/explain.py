@@ -13,10 +13,11 @@ from digest.content.fields import Found
 from digest.content.frontmatter import decode, split_document
 from digest.content.plaintext import read_plain
 from digest.content.reading import reading_of
-from digest.desk.project import Orders, settled
+from digest.desk.orders import Orders
+from digest.desk.project import settled
 from digest.engine.read import look_through
 from digest.errors import DigestError, errors_of, fault
-from digest.model import Article, Budget, Source
+from digest.model import AnySource, Article, Budget, Source
 from digest.settings import Site
 from digest.summary.account import NAMES, Account, account
 from digest.summary.draft import make_draft
@@ -129,11 +130,12 @@ def _columns(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def _found(site: Site, sources: tuple[Source, ...], wanted: str) -> tuple[Article, Source]:
+def _found(site: Site, sources: tuple[AnySource, ...], wanted: str) -> tuple[Article, AnySource]:
     """The article and its source; an article with faults is told with them."""
     reading = reading_of(site)
     same_path = [s for s in sources if s.path == _path(wanted)]
-    made = [(make_article(source, reading), source) for source in same_path or sources]
+    wished = same_path or sources
+    made = [(make_article(Source(s.path, s.data), reading), s) for s in wished]
     if same_path and (faults := errors_of(made[0][0].notices)):
         raise DigestError(faults)
     articles = [(m.article, s) for m, s in made if m.article]
@@ -155,14 +157,14 @@ def _is_named(article: Article, wanted: str) -> bool:
     return wanted == article.slug or address.endswith(article.address)
 
 
-def _nearest(wanted: str, articles: list[tuple[Article, Source]]) -> str:
+def _nearest(wanted: str, articles: list[tuple[Article, AnySource]]) -> str:
     slug = posixpath.basename(wanted.strip("/")).rpartition(".")[0] or wanted.strip("/")
     slugs = [a.slug for a, _ in articles]
     near = [s for s in slugs if slug and slug in s] or get_close_matches(slug, slugs, n=1)
     return f"did you mean {near[0]}?" if near else "digest list shows all of them"
 
 
-def _body(article: Article, source: Source) -> Body:
+def _body(article: Article, source: AnySource) -> Body:
     """The article's text once more, block by block, as it was read for the summary."""
     document = split_document(decode(source.data, source.path), source.path)
     title = article.title if Found(document.matter).has("title") else ""

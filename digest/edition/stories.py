@@ -1,11 +1,11 @@
 """Articles to stories: those that cover the same event stand together."""
 
 from collections import Counter
-from itertools import groupby
+from collections.abc import Mapping
 from math import log
 
 from digest.edition.words import Profile, profile
-from digest.model import Article, Story
+from digest.model import Article, Known, Story
 from digest.text.slugs import folded, slugify
 
 # Two articles of one day and language tell one story when the words that they share weigh this
@@ -14,15 +14,22 @@ from digest.text.slugs import folded, slugify
 SAME_EVENT = 0.24
 
 
-def gather_stories(articles: tuple[Article, ...]) -> tuple[Story, ...]:
-    """Stories of each day, in the order of `articles`, each of which is in one of them.
+def told_together(
+    day: tuple[Known, ...], articles: Mapping[str, Article]
+) -> tuple[tuple[str, ...], ...]:
+    """The stories of one day as paths, the leading article's first, in the order of `day`; each
+    article is in one of them. `articles` are found by their path.
 
     An editor joins articles of any language by giving them the same `story`; others join those
-    of their day and language that share enough rare words of title and summary. A story stays
-    within its day, so that a new article touches that day alone.
+    of their language that share enough rare words of title and summary. A story stays within its
+    day, so that a new article touches that day alone.
     """
-    by_day = groupby(articles, key=lambda a: a.day)
-    return tuple(story for _, day in by_day for story in _of_one_day(tuple(day)))
+    stories = _of_one_day(tuple(articles[known.path] for known in day))
+    return tuple(tuple(a.path for a in story.articles) for story in stories)
+
+
+def story_of(paths: tuple[str, ...], articles: Mapping[str, Article]) -> Story:
+    return Story(articles[paths[0]], tuple(articles[path] for path in paths[1:]))
 
 
 def _of_one_day(articles: tuple[Article, ...]) -> tuple[Story, ...]:

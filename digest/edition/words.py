@@ -6,7 +6,7 @@ from digest.value import Value
 
 
 class Profile(Value, frozen=True):
-    """An article with the words of its title, of its tags, and of its title and summary."""
+    """An article with the words of its title, of its tags, and of its title, tags and summary."""
 
     article: Article
     title: frozenset[str]
@@ -14,11 +14,20 @@ class Profile(Value, frozen=True):
     all: frozenset[str]
 
 
+def headline_words(article: Article) -> frozenset[str]:
+    """The words of its title and its tags."""
+    return _content_words(article.title, article.lang) | _tag_words(article)
+
+
 def profile(article: Article) -> Profile:
     title = _content_words(article.title, article.lang)
-    tags = frozenset(word for tag in article.tags for word in _content_words(tag, article.lang))
+    tags = _tag_words(article)
     opening = " ".join(s.text for s in article.summary.sentences[:2])
     return Profile(article, title, tags, title | tags | _content_words(opening, article.lang))
+
+
+def _tag_words(article: Article) -> frozenset[str]:
+    return frozenset(word for tag in article.tags for word in _content_words(tag, article.lang))
 
 
 def _content_words(text: str, lang: str) -> frozenset[str]:

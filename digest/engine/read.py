@@ -1,23 +1,58 @@
 """The project's folder to values: sources, assets, settings."""
 
-import errno
 import os
 import re
-import stat
+import time
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from digest.content.frontmatter import decode
+from digest.engine.explained import explained as explained
+from digest.engine.ledger import Ledger
 from digest.engine.pictures import pixel_size, refuse_active_svg
+from digest.engine.walk import Found, is_regular, is_text, walk
+from digest.engine.walk import is_private as is_private
 from digest.errors import DigestError, Notice, fault
-from digest.model import Asset, Content, Source
+from digest.model import AnySource, Asset, Content
 from digest.settings import Site, read_settings
-from digest.value import fingerprint
+from digest.value import digest_of, fingerprint
 
-TEXTS = (".md", ".markdown", ".txt")
-_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+FOLDERS = ("content", "static")
 MOST_BYTES = 8 * 1024 * 1024  # of one text; more is no article
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+class Moved(DigestError):
+    """A file changed between two readings of one build, which may be begun anew."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        super().__init__([Notice(path, 0, "this changed while it was read", "try again")])
+
+    def __reduce__(self) -> tuple[type["Moved"], tuple[Any, ...]]:
+        return type(self), (self.path,)
+
+
+class SourceFile:
+    """A source on the disk, known by the mark of its bytes, which are read when they are asked for.
+
+    Asking raises Moved where they are no longer those of the mark.
+    """
+
+    def __init__(self, path: str, place: str, mark: str) -> None:
+        self.path, self.place, self.mark = path, place, mark
+
+    @property
+    def data(self) -> bytes:
+        try:
+            with open(self.place, "rb") as opened:
+                data = opened.read()
+        except OSError:
+            raise Moved(self.path) from None
+        if digest_of(data) != self.mark:
+            raise Moved(self.path)
+        return data
 
 
 def read_content(root: Path) -> Content:
@@ -31,27 +66,40 @@ def read_content(root: Path) -> Content:
     return content
 
 
-def look_through(root: Path) -> tuple[Content, tuple[Notice, ...]]:
-    """What can be read below ``content/`` and ``static/``, and a fault for all that cannot."""
-    sources: list[Source] = []
-    assets: list[Asset] = []
+def look_through(root: Path, ledger: Ledger | None = None) -> tuple[Content, tuple[Notice, ...]]:
+    """What can be read below ``content/`` and ``static/``, and a fault for all that cannot.
+
+    Files that the ledger knows are not read.
+    """
     faults: list[Notice] = []
+    files = [found for folder in FOLDERS for found in walk(str(root), folder, faults)]
+    return content_of(files, ledger or Ledger(time.time_ns()), faults)
+
+
+def content_of(
+    files: list[Found], ledger: Ledger, faults: list[Notice]
+) -> tuple[Content, tuple[Notice, ...]]:
+    """The sources and assets that some files are; `faults` are those of finding them."""
+    sources: list[AnySource] = []
+    assets: list[Asset] = []
     seen: set[str] = set()
-    for file in (*_files(root, "content", faults), *_files(root, "static", faults)):
-        path = _shown(root, file)
+    for found in files:
         try:
-            _refuse_name(path, seen)
-            _read_file(path, file, sources, assets)
+            _refuse_name(found.path, seen)
+            if is_text(found.path):
+                sources.append(_source(found, ledger))
+            else:
+                assets.append(_asset(found, ledger))
         except DigestError as error:
             faults += error.notices
         except OSError as error:
-            faults.append(Notice(path, 0, *explained(error)))
+            faults.append(Notice(found.path, 0, *explained(error)))
     return Content(tuple(sources), tuple(assets)), tuple(faults)
 
 
 def _refuse_name(path: str, seen: set[str]) -> None:
     """Raise for a name that no page could show, or that two files share once it is settled."""
-    if _UNSHOWN.search(path):
+    if not path.isprintable() and _UNSHOWN.search(path):
         shown = _UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", path)
         what = "the file's name holds characters that cannot be shown"
         raise fault(shown, 0, what, "rename the file, in letters of UTF-8")
@@ -61,81 +109,39 @@ def _refuse_name(path: str, seen: set[str]) -> None:
     seen.add(path)
 
 
-def _read_file(path: str, file: Path, sources: list[Source], assets: list[Asset]) -> None:
-    about = file.stat()
-    if not stat.S_ISREG(about.st_mode):
+def _source(found: Found, ledger: Ledger) -> AnySource:
+    about = _regular(found)
+    if about.st_size > MOST_BYTES:
+        raise fault(found.path, 0, "this text is larger than 8 MB", "move it out of content/")
+    mark = ledger.known(found.place, about) or ledger.read(found.place)[1]
+    return SourceFile(found.path, found.place, mark)
+
+
+def _asset(found: Found, ledger: Ledger) -> Asset:
+    about = _regular(found)
+    known = ledger.known(found.place, about)
+    if known and (size := ledger.sizes.get(known + _kind(found))):
+        return Asset(found.path, *size)
+    data, mark = ledger.read(found.place)
+    if _kind(found):
+        refuse_active_svg(found.path, data)
+    size = (fingerprint(data), len(data), *pixel_size(data))
+    ledger.sizes[mark + _kind(found)] = size
+    return Asset(found.path, *size)
+
+
+def _kind(found: Found) -> str:
+    """What tells a drawing, which is looked into, from other files."""
+    return ".svg" if found.path.lower().endswith((".svg", ".svgz")) else ""
+
+
+def _regular(found: Found) -> os.stat_result:
+    about = found.about or os.stat(found.place)
+    if not is_regular(about):
         # A pipe would never come to its end.
-        raise fault(path, 0, "this is no ordinary file", f"move it out of {path.split('/')[0]}/")
-    if path.startswith("content/") and file.suffix.lower() in TEXTS:
-        if about.st_size > MOST_BYTES:
-            raise fault(path, 0, "this text is larger than 8 MB", "move it out of content/")
-        sources.append(Source(path, file.read_bytes()))
-    else:
-        assets.append(_asset(path, file))
-
-
-def _asset(path: str, file: Path) -> Asset:
-    data = file.read_bytes()
-    if path.lower().endswith((".svg", ".svgz")):
-        refuse_active_svg(path, data)
-    width, height = pixel_size(data)
-    return Asset(path, fingerprint(data), len(data), width, height)
-
-
-def _files(root: Path, folder: str, faults: list[Notice]) -> list[Path]:
-    """Files below a folder, hidden ones and editors' own left out."""
-    top = root / folder
-    if top.exists() and not top.is_dir():
-        faults.append(Notice(folder, 0, "this is a file", f"{folder}/ is a folder; move the file"))
-        return []
-    return sorted(_walk(top, root, faults, frozenset()), key=lambda p: _shown(root, p))
-
-
-def _walk(
-    folder: Path, root: Path, faults: list[Notice], above: frozenset[tuple[int, int]]
-) -> Iterator[Path]:
-    """Links to folders are followed, but for one that leads to a folder above itself."""
-    try:
-        about = folder.stat()
-        if (about.st_dev, about.st_ino) in above:
-            what = "this link leads to a folder that holds it"
-            raise fault(_shown(root, folder), 0, what, "remove the link")
-        entries = sorted(os.scandir(folder), key=lambda e: e.name)
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        faults.append(Notice(_shown(root, folder), 0, *explained(error)))
-        return
-    except DigestError as error:
-        faults += error.notices
-        return
-    here = above | {(about.st_dev, about.st_ino)}
-    for entry in entries:
-        is_folder = os.path.isdir(entry.path)  # which a link that leads in a ring is not
-        if is_folder and not entry.name.startswith("."):
-            yield from _folder(Path(entry.path), root, faults, here)
-        elif not is_folder and not is_private(entry.name):
-            yield Path(entry.path)
-
-
-def _folder(
-    folder: Path, root: Path, faults: list[Notice], above: frozenset[tuple[int, int]]
-) -> Iterator[Path]:
-    path = _shown(root, folder)
-    if path.startswith("content/") and path.lower().endswith(TEXTS):
-        what = "a folder stands where a file should"
-        faults.append(Notice(path, 0, what, "rename the folder"))
-    yield from _walk(folder, root, faults, above)
-
-
-def is_private(name: str) -> bool:
-    """Whether a file is hidden, or an editor's own."""
-    return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".tmp", ".bak"))
-
-
-def _shown(root: Path, file: Path) -> str:
-    """A path as messages and values have it: from the project's folder, slashes, one form."""
-    return unicodedata.normalize("NFC", file.relative_to(root).as_posix())
+        folder = found.path.split("/")[0]
+        raise fault(found.path, 0, "this is no ordinary file", f"move it out of {folder}/")
+    return about
 
 
 def locate(root: Path, path: str) -> Path:
@@ -149,25 +155,6 @@ def locate(root: Path, path: str) -> Path:
         same = (name for name in names if unicodedata.normalize("NFC", name) == part)
         here /= part if part in names else next(same, part)
     return here
-
-
-def explained(error: OSError) -> tuple[str, str]:
-    """What the system refused, and the way out, in words."""
-    if isinstance(error, PermissionError):
-        return "no right to read or write this", "change its owner or its rights"
-    if isinstance(error, FileNotFoundError):
-        return "this is missing", "create it, or correct the name"
-    if isinstance(error, IsADirectoryError):
-        return "a folder stands where a file should", "rename the folder"
-    if isinstance(error, NotADirectoryError | FileExistsError):
-        return "a file stands where a folder should", "move the file"
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return "the disk is full", "make room and build again"
-    if error.errno == errno.ELOOP:
-        return "this link leads in a ring", "remove the link"
-    if error.errno == errno.ENAMETOOLONG:
-        return "the name is too long for this disk", "choose a shorter one"
-    return f"the system says: {error.strerror or error}", "mend that and try again"
 
 
 def read_site(root: Path) -> tuple[Site, tuple[Notice, ...]]:

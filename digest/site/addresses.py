@@ -1,15 +1,19 @@
 """Where pages are: addresses by date and by name, never by number."""
 
+import re
 from datetime import date
 from urllib.parse import quote
 
+_SAFE = "/:@!$&'()*+,;=~-._#?"
+_PLAIN = re.compile(rf"[A-Za-z0-9{re.escape(_SAFE)}]*+").fullmatch
+
 
 def day_address(day: date) -> str:
-    return f"/{day:%Y/%m/%d}/"
+    return f"/{day.year:04}/{day.month:02}/{day.day:02}/"
 
 
 def month_address(first: date, folder: str = "/") -> str:
-    return f"{folder}{first:%Y/%m}/"
+    return f"{folder}{first.year:04}/{first.month:02}/"
 
 
 def year_address(year: int, folder: str = "/") -> str:
@@ -26,4 +30,4 @@ def language_address(code: str) -> str:
 
 def percent_encoded(address: str) -> str:
     """An address as links write it; what is already ASCII and safe stays readable."""
-    return quote(address, safe="/:@!$&'()*+,;=~-._#?")
+    return address if _PLAIN(address) else quote(address, safe=_SAFE)

@@ -7,7 +7,6 @@ from msgspec.structs import replace
 
 from digest.errors import Notice
 from digest.model import Article, PlainText
-from digest.site.pages import Page
 from digest.text.slugs import folded
 
 Claims = list[tuple[str, str]]  # an address or an id, and the path of the source that claims it
@@ -30,10 +29,15 @@ def clashes(articles: Iterable[Article], texts: Iterable[PlainText]) -> tuple[No
 
 
 def taken(
-    laid_out: Iterable[Page], articles: Iterable[Article], texts: Iterable[PlainText]
+    pages: Iterable[str], articles: Iterable[Article], texts: Iterable[PlainText]
 ) -> tuple[Notice, ...]:
-    """A fault for every source that claims the address of a page which the site has anyway."""
-    count = Counter(folded(page.address) for page in laid_out)
+    """A fault for every source that claims the address of a page which the site has anyway;
+    `pages` are the addresses of all.
+    """
+    every = [folded(address) for address in pages]
+    if len(set(every)) == len(every):
+        return ()
+    count = Counter(every)
     cure = "give it another slug, or leave out the alias"
     return tuple(
         Notice(path, 1, f"the address {address} is that of a page Digest makes", cure)
@@ -44,6 +48,8 @@ def taken(
 
 def without_needless_aliases(article: Article) -> Article:
     """Without aliases that lead to the article itself, as other tools' permalinks may."""
+    if not article.aliases:
+        return article
     kept = {folded(alias): alias for alias in reversed(article.aliases)}
     kept.pop(folded(article.address), None)
     if len(kept) == len(article.aliases):
@@ -62,6 +68,8 @@ def _addresses(articles: Iterable[Article], texts: Iterable[PlainText]) -> Claim
 
 
 def _twice(claims: Claims, what: str, cure: str) -> list[Notice]:
+    if len({folded(name) for name, _ in claims}) == len(claims):
+        return []
     first: dict[str, str] = {}
     faults = []
     for name, path in claims:

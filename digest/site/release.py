@@ -1,20 +1,26 @@
 """Everything that is published together, each path once."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from digest.errors import DigestError, Notice
+from digest.model import Article, Asset, face
 from digest.settings import Site
+from digest.site.addresses import month_address
 from digest.site.custom import custom_css
-from digest.site.feeds.names import address
+from digest.site.feeds.names import address, file_name
 from digest.site.feeds.opml import Subscription, render_opml
 from digest.site.feeds.planned import PlannedFeed
-from digest.site.feeds.write import feed_paths, write_feed
+from digest.site.feeds.write import feed_paths
+from digest.site.layout.binding import addresses_in
+from digest.site.layout.bound import lay_out_volume
+from digest.site.layout.volume import Frame, Volume
 from digest.site.pages import FeedGroup, FeedsPage, Masthead, Page, RedirectPage
+from digest.site.printing import Press, Print, as_it_is
 from digest.site.proof import template_faults
-from digest.site.render import Renderer
-from digest.site.sitemap import render_sitemaps
+from digest.site.sitemap import front_sitemaps
 from digest.site.theme import Theme
 from digest.site.words import Words
 from digest.text.slugs import folded
@@ -26,92 +32,143 @@ _SITEMAP = re.compile(r"(news-)?sitemap(-[\w-]+)?\.xml")
 
 @dataclass(frozen=True)
 class Release:
-    """A site ready to be published; bytes are made only as `files` is walked.
+    """A site ready to be published; its files are named here and made by a press.
 
-    `copies` are (path in the output, path in the project); a ``robots.txt`` and ``_redirects``
-    among them stand in the place of ours. Making one raises DigestError where two things claim
-    one path, or one a folder that another needs, letters' case and normal form set aside.
+    `front` are the pages of no single month, `volumes` the months, `articles` what is due, newest
+    first. `copies` are (path in the output, path in the project); a ``robots.txt`` and
+    ``_redirects`` among them stand in the place of ours. `body` gives HTML by its fingerprint,
+    `assets` what is known of files of the project.
+    Making a release raises DigestError where two things claim one path, or one a folder that
+    another needs, letters' case and normal form set aside.
     """
 
-    site: Site
-    masthead: Masthead
-    words: Words
+    frame: Frame
     theme: Theme
-    pages: tuple[Page, ...]
+    front: tuple[Page, ...]
     feeds: tuple[PlannedFeed, ...]
+    volumes: tuple[Volume, ...]
+    articles: tuple[Article, ...]
     copies: tuple[tuple[str, str], ...]
     body: Callable[[str], str]
+    assets: Mapping[str, Asset] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        claims = [(folded(path), path, owner) for path, owner in self._claims()]
-        owners: dict[str, str] = {}
-        faults = [
-            _twice(path, owner, other)
-            for place, path, owner in claims
-            if (other := owners.setdefault(place, owner)) is not owner
-        ]
-        below: dict[str, str] = {}
-        for place, _, owner in claims:
-            below |= {folder: owner for folder in folders_of([place]) if folder not in below}
-        faults += [
-            _twice(path, owner, below[place]) for place, path, owner in claims if place in below
-        ]
-        if faults:
-            raise DigestError(faults)
+        refuse_twins(self._claims(), self.copies)
+
+    @property
+    def site(self) -> Site:
+        return self.frame.site
+
+    @property
+    def masthead(self) -> Masthead:
+        return self.frame.masthead
+
+    @cached_property
+    def words(self) -> Words:
+        return Words(self.site.language, self.frame.labels)
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Article]:
+        return {article.path: article for article in self.articles}
+
+    def named_by(self, volume: Volume) -> dict[str, Article]:
+        """What the pages of a volume may look up: its articles, and the faces of others."""
+        whole = {known.path: self.by_path[known.path] for known in volume.articles}
+        return whole | {known.path: face(self.by_path[known.path]) for known in volume.around}
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """All pages, those of months laid out."""
+        bound = (lay_out_volume(v, self.frame, self.named_by(v)) for v in self.volumes)
+        return (*self.front, *(page for each in bound for page in each.pages))
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Path and bytes of all that is made, not copied, one after the other.
+
+        Raises DigestError, with the faults of all templates, when the first is met.
+        """
+        press = Press(self.theme, self.frame, "", self.body)
+        for one in self.prints(press):
+            yield from self.made(one, press)
+
+    def paths(self) -> frozenset[str]:
+        """Of all that is published, made or copied."""
+        press = Press(self.theme, self.frame, "", self.body)
+        made = (path for one in self.prints(press) for path in one.paths)
+        return frozenset((*made, *(path for path, _ in self.copies)))
+
+    def prints(self, press: Press) -> Iterator[Print]:
+        """Everything that is made."""
+        yield from self.front_prints(press)
+        for volume in self.volumes:
+            bound = lay_out_volume(volume, self.frame, self.named_by(volume))
+            yield from press.volume(volume, bound)
+
+    def front_prints(self, press: Press) -> Iterator[Print]:
+        """What is made and is of no single month."""
+        yield from map(press.page, self.front)
+        yield from map(press.feed, self.feeds)
+        for file in self.theme.static:
+            yield as_it_is(f"assets/{file.path}", file.data)
+        if self.masthead.has_colours:
+            yield as_it_is(CUSTOM, custom_css(self.site))
+        yield as_it_is(OPML, self._opml())
+        own = {path for path, _ in self.copies}
+        months = [volume.first for volume in self.volumes]
+        maps = front_sitemaps(self.front, self.articles, months, self.masthead)
+        for path, data in (*maps, *self._redirects(press)):
+            if path not in own:
+                yield as_it_is(path, data)
+
+    def made(self, one: Print, press: Press) -> Iterator[tuple[str, bytes]]:
+        """The files of a print; where a template fails, the faults of all of them are raised."""
+        try:
+            yield from one.make()
+        except DigestError as error:
+            raise DigestError((*error.notices, *self.faults_of_templates(press))) from None
+
+    def paths_of(self, volume: Volume) -> Iterator[str]:
+        """Where the pages and feeds of a volume will stand."""
+        for place in addresses_in(volume, self.frame, self.by_path):
+            yield f"{place[1:]}index.html"
+        folder = month_address(volume.first)[1:]
+        yield from (folder + file_name("atom", part.suffix) for part in volume.archives)
+
+    def copies_marked(self) -> Iterator[tuple[str, str, str]]:
+        """Path in the output and in the project, and mark, of what is copied."""
+        for path, source in self.copies:
+            yield path, source, self.assets[source].fingerprint
 
     def _claims(self) -> Iterator[tuple[str, str]]:
-        """Path and owner of all that has a path before it is made."""
-        yield from ((page.path, f"the page {page.address}") for page in self.pages)
+        """Path and owner of all that has a path before it is made, but for copies."""
+        yield from ((page.path, f"the page {page.address}") for page in self.front)
         yield from ((path, f"the feed {path}") for feed in self.feeds for path in feed_paths(feed))
+        for volume in self.volumes:
+            yield from ((path, "") for path in self.paths_of(volume))
         yield from ((f"assets/{file.path}", "the theme") for file in self.theme.static)
         yield OPML, "the list of feeds"
         if self.masthead.has_colours:
             yield CUSTOM, "the colours of site.yaml"
         yield from ((path, "the sitemap") for path, _ in self.copies if _SITEMAP.fullmatch(path))
-        yield from self.copies
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """Path and bytes of all that is made, not copied.
-
-        Raises DigestError, with the faults of all templates, when the first is met.
-        """
-        renderer = Renderer(self.theme, self.masthead, self.words, self.body)
-        for page in self.pages:
-            try:
-                data = renderer.render(page)
-            except DigestError as error:
-                raise DigestError((*error.notices, *self._faults_of_templates(renderer))) from None
-            yield page.path, data
-        stylesheet = renderer.asset("feed.css")
-        for feed in self.feeds:
-            yield from write_feed(feed, self.body, self.masthead.base_path, stylesheet)
-        for file in self.theme.static:
-            yield f"assets/{file.path}", file.data
-        if self.masthead.has_colours:
-            yield CUSTOM, custom_css(self.site)
-        yield OPML, self._opml()
-        own = {path for path, _ in self.copies}
-        for path, data in (*render_sitemaps(self.pages, self.masthead), *self._redirects(renderer)):
-            if path not in own:
-                yield path, data
-
-    def _faults_of_templates(self, renderer: Renderer) -> Iterator[Notice]:
+    def faults_of_templates(self, press: Press) -> Iterator[Notice]:
         """Those of one page of each template, and of templates that no page uses."""
         yield from template_faults(self.theme, self.site)
         for page in {page.template: page for page in self.pages}.values():
             try:
-                renderer.render(page)
+                press.renderer.render(page)
             except DigestError as error:
                 yield from error.notices
 
-    def _redirects(self, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
-        redirects = [p for p in self.pages if isinstance(p, RedirectPage)]
-        lines = (f"{renderer.url(p.address)} {renderer.url(p.target)} 301\n" for p in redirects)
+    def _redirects(self, press: Press) -> Iterator[tuple[str, bytes]]:
+        url = press.renderer.url
+        redirects = [p for p in self.front if isinstance(p, RedirectPage)]
+        lines = (f"{url(p.address)} {url(p.target)} 301\n" for p in redirects)
         if redirects:
             yield "_redirects", "".join(lines).encode()
 
     def _opml(self) -> bytes:
-        page = next(p for p in self.pages if isinstance(p, FeedsPage))
+        page = next(p for p in self.front if isinstance(p, FeedsPage))
         entries = (entry for group in page.groups for entry in self._subscriptions(group))
         return render_opml(self.site.title, entries)
 
@@ -122,19 +179,41 @@ class Release:
             yield Subscription(url, feed.title, home, "", feed.lang or self.site.language)
 
 
-def folders_of(paths: Iterable[str]) -> frozenset[str]:
-    """The folders that hold these files, and the folders that hold those."""
-    folders: set[str] = set()
-    for path in paths:
-        folder = path.rpartition("/")[0]
-        while folder and folder not in folders:
-            folders.add(folder)
+def refuse_twins(ours: Iterable[tuple[str, str]], copies: Iterable[tuple[str, str]]) -> None:
+    """Raise for two things that claim one path, or one a folder that another needs; both are
+    pairs of path and owner.
+    """
+    claims = [(folded(path), path, owner) for path, owner in (*ours, *copies)]
+    owners = {place: owner for place, _, owner in reversed(claims)}  # of two the first
+    below: dict[str, str] = {}
+    for place, _, owner in claims:
+        folder = place.rpartition("/")[0]
+        while folder and folder not in below:
+            below[folder] = owner
             folder = folder.rpartition("/")[0]
-    return frozenset(folders)
+    if len(owners) == len(claims) and below.keys().isdisjoint(owners):
+        return
+    first: dict[str, int] = {}
+    faults = [
+        _twice(path, owner, claims[first[place]][2])
+        for number, (place, path, owner) in enumerate(claims)
+        if first.setdefault(place, number) != number
+    ]
+    faults += [
+        _twice(path, owner, below[place]) for place, path, owner in claims if place in below
+    ]
+    raise DigestError(faults)
 
 
 def _twice(path: str, owner: str, other: str) -> Notice:
     """Told of the one that is a file of the project, if one is."""
+    owner, other = owner or _described(path), other or _described(path)
     what = f"two things would be published as {path}: {other} and {owner}"
     mine = other if owner.startswith("the ") else owner
     return Notice(mine, 0, what, "give one of them another name")
+
+
+def _described(path: str) -> str:
+    """A file of ours that has no other name."""
+    is_page = path.endswith("index.html")
+    return f"the page /{path.removesuffix('index.html')}" if is_page else f"the feed {path}"

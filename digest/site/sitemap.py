@@ -1,85 +1,83 @@
 """What search engines are told: an index, a file a month, the latest news, robots.txt."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from html import escape
-from itertools import groupby
+from itertools import islice, takewhile
 
+from digest.model import Article
 from digest.site.addresses import percent_encoded
 from digest.site.feeds.text import clean
-from digest.site.pages import (
-    ArticlePage,
-    EditionPage,
-    Masthead,
-    NotFoundPage,
-    Page,
-    RedirectPage,
-)
+from digest.site.pages import Masthead, NotFoundPage, Page, RedirectPage
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 _NEWS_DAYS = timedelta(days=2)
+_MOST_NEWS = 1000  # that search engines take
 
 
-def render_sitemaps(pages: Iterable[Page], site: Masthead) -> Iterator[tuple[str, bytes]]:
-    """Path and bytes of each file. "Latest" counts from the newest article, not from the clock."""
-    shown = [p for p in pages if not isinstance(p, NotFoundPage | RedirectPage)]
-    dated = sorted((p for p in shown if _month(p)), key=lambda p: (_month(p), p.address))
-    names = []
-    for month, group in groupby(dated, key=_month):
-        names.append(f"sitemap-{month}.xml")
-        yield names[-1], _urlset(_entry(p, site) for p in group)
+def volume_sitemap(first: date, pages: Iterable[Page], site: Masthead) -> tuple[str, bytes]:
+    """Path and bytes of the file of one month."""
+    return _month_name(first), _urlset(_entries(pages, site))
+
+
+def front_sitemaps(
+    pages: Iterable[Page], articles: Iterable[Article], months: Iterable[date], site: Masthead
+) -> Iterator[tuple[str, bytes]]:
+    """Path and bytes of all others; `pages` are those of no single month, `articles` and `months`
+    come newest first.
+    """
+    names = [_month_name(first) for first in sorted(months)]
     names.append("sitemap-pages.xml")
-    yield (
-        names[-1],
-        _urlset(_entry(p, site) for p in sorted(shown, key=_by_address) if not _month(p)),
-    )
-    news = _latest(shown)
+    yield names[-1], _urlset(_entries(pages, site))
+    news = _latest(articles)
     if news:
         names.append("news-sitemap.xml")
-        yield names[-1], _urlset((_news_entry(p, site) for p in news), news=True)
+        yield names[-1], _urlset((_news_entry(article, site) for article in news), news=True)
     yield "sitemap.xml", _index(names, site)
     yield "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {site.base}sitemap.xml\n".encode()
 
 
-def _by_address(page: Page) -> str:
-    return page.address
+def _month_name(first: date) -> str:
+    return f"sitemap-{first.year:04}-{first.month:02}.xml"
 
 
-def _month(page: Page) -> str:
-    if isinstance(page, ArticlePage):
-        return f"{page.published:%Y-%m}"
-    return f"{page.edition.day:%Y-%m}" if isinstance(page, EditionPage) else ""
+def _entries(pages: Iterable[Page], site: Masthead) -> Iterator[str]:
+    shown = (p for p in pages if not isinstance(p, NotFoundPage | RedirectPage))
+    return (_entry(page, site) for page in sorted(shown, key=lambda page: page.address))
 
 
-def _latest(pages: list[Page]) -> list[ArticlePage]:
-    articles = [p for p in pages if isinstance(p, ArticlePage)]
-    newest = max((p.published for p in articles), default=None)
-    kept = [p for p in articles if newest and p.published > newest - _NEWS_DAYS]
-    return sorted(kept, key=lambda p: (-p.published.timestamp(), p.address))[:1000]
+def _latest(articles: Iterable[Article]) -> list[Article]:
+    """Those of the last days, which count from the newest article, not from the clock."""
+    row = iter(articles)
+    newest = next(row, None)
+    if newest is None:
+        return []
+    since = newest.published - _NEWS_DAYS
+    return [newest, *islice(takewhile(lambda a: a.published > since, row), _MOST_NEWS - 1)]
 
 
-def _loc(page: Page, site: Masthead) -> str:
-    return escape(percent_encoded(site.base.rstrip("/") + page.address))
+def _loc(address: str, site: Masthead) -> str:
+    return escape(percent_encoded(site.base.rstrip("/") + address))
 
 
 def _entry(page: Page, site: Masthead) -> str:
     changed = page.updated
-    return f"<url><loc>{_loc(page, site)}</loc>{_lastmod(changed)}</url>"
+    return f"<url><loc>{_loc(page.address, site)}</loc>{_lastmod(changed)}</url>"
 
 
 def _lastmod(moment: datetime | None) -> str:
     return f"<lastmod>{moment.isoformat(timespec='seconds')}</lastmod>" if moment else ""
 
 
-def _news_entry(page: ArticlePage, site: Masthead) -> str:
+def _news_entry(article: Article, site: Masthead) -> str:
     return (
-        f"<url><loc>{_loc(page, site)}</loc><news:news><news:publication>"
+        f"<url><loc>{_loc(article.address, site)}</loc><news:news><news:publication>"
         f"<news:name>{_text(site.title)}</news:name>"
-        f"<news:language>{_news_language(page.lang)}</news:language></news:publication>"
-        f"<news:publication_date>{page.published.isoformat(timespec='seconds')}"
-        f"</news:publication_date><news:title>{_text(page.title)}</news:title></news:news></url>"
+        f"<news:language>{_news_language(article.lang)}</news:language></news:publication>"
+        f"<news:publication_date>{article.published.isoformat(timespec='seconds')}"
+        f"</news:publication_date><news:title>{_text(article.title)}</news:title></news:news></url>"
     )
 
 

@@ -1,18 +1,15 @@
 """What a release holds: where a link may lead, and what is on the pages there."""
 
 import re
-from collections.abc import Iterator
 from difflib import get_close_matches
 from html import unescape
 
 from digest.desk.checks.proof import Proof
 from digest.errors import DigestError, Notice
 from digest.model import Asset
-from digest.site.feeds.write import feed_paths
 from digest.site.pages import NotFoundPage, Page, RedirectPage
 from digest.site.release import Release
 from digest.site.render import Renderer
-from digest.site.sitemap import render_sitemaps
 from digest.text.slugs import folded
 
 _ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)')""")
@@ -29,7 +26,7 @@ class Ground:
         self.hidden = {proof.address: proof for proof in proofs if not proof.shown}
         self.assets = {asset.path: asset for asset in assets}
         self.pages = {page.path: page for page in release.pages}
-        self.files = frozenset(_files(release))
+        self.files = release.paths()
         self._renderer = Renderer(release.theme, release.masthead, release.words, release.body)
         self._known = {_plain(p.address): p.address for p in release.pages if _is_real(p)}
         self._rendered: dict[str, str] = {}
@@ -88,12 +85,3 @@ def _plain(address: str) -> str:
 def ids_of(html: str) -> frozenset[str]:
     """The anchors of some HTML."""
     return frozenset(unescape(one or other) for one, other in _ID.findall(html))
-
-
-def _files(release: Release) -> Iterator[str]:
-    """Paths of the output that are no pages."""
-    yield from (path for path, _ in release.copies)
-    yield from (path for feed in release.feeds for path in feed_paths(feed))
-    yield from (f"assets/{file.path}" for file in release.theme.static)
-    yield from (path for path, _ in render_sitemaps(release.pages, release.masthead))
-    yield from ("assets/custom.css", "feeds/feeds.opml")

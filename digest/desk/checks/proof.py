@@ -9,7 +9,7 @@ from digest.content.fields import Found
 from digest.content.frontmatter import decode, split_document
 from digest.content.names import named
 from digest.desk.checks.mentions import Mention, mentions
-from digest.model import Article, Content, Manuscript, PlainText, Reference, Source
+from digest.model import AnySource, Article, Content, Manuscript, PlainText, Reference
 from digest.site.pages import EditionPage
 
 State = Literal["published", "scheduled", "draft", "expired"]
@@ -71,7 +71,7 @@ def proofs_of(built: Built, content: Content) -> tuple[Proof, ...]:
     return tuple(sorted(found, key=lambda proof: proof.path))
 
 
-def _articles(built: Built, sources: dict[str, Source]) -> list[Proof]:
+def _articles(built: Built, sources: dict[str, AnySource]) -> list[Proof]:
     shown = {article.path for article in built.articles}
     scheduled = {article.path for article in built.scheduled}
     expired = {article.path for article in built.expired}
@@ -95,7 +95,7 @@ def _articles(built: Built, sources: dict[str, Source]) -> list[Proof]:
     ]
 
 
-def _texts(built: Built, sources: dict[str, Source]) -> list[Proof]:
+def _texts(built: Built, sources: dict[str, AnySource]) -> list[Proof]:
     """Plain pages and notes; a build keeps no list of them, and there are few."""
     plain = Content(tuple(s for s in sources.values() if named(s.path).kind != "article"))
     made = make_articles(built.release.site, plain)
@@ -103,14 +103,14 @@ def _texts(built: Built, sources: dict[str, Source]) -> list[Proof]:
     return [_text(sources[m.text.path], m, m.text, days) for m in made if m.text]
 
 
-def _text(source: Source, made: Manuscript, text: PlainText, days: set[str]) -> Proof:
+def _text(source: AnySource, made: Manuscript, text: PlainText, days: set[str]) -> Proof:
     is_note = named(text.path).kind == "day"
     address = f"/{text.slug.replace('-', '/') if is_note else text.slug}/"
     proof = _proof(source, text, made.html, address)
     return replace(proof, shown=not is_note or address in days)
 
 
-def _proof(source: Source, made: Article | PlainText, html: str, address: str) -> Proof:
+def _proof(source: AnySource, made: Article | PlainText, html: str, address: str) -> Proof:
     document = split_document(decode(source.data, source.path), source.path)
     return Proof(
         path=source.path,

@@ -1,47 +1,80 @@
 """Older items as archive documents (RFC 5005)."""
 
+from collections.abc import Callable
+from datetime import date
+
 from digest.model import Article
 from digest.site.addresses import month_address
 from digest.site.feeds.feed import Feed
 from digest.site.feeds.planned import PlannedFeed, PlannedItem, absolute_address, feed_id
 from digest.site.layout.calendar import by_month
 from digest.site.layout.paper import Paper
+from digest.site.layout.volume import ArchivePart
+
+Named = tuple[str, str]  # a document's folder and the suffix of its file's name
+
+
+def archive_parts(
+    articles: tuple[Article, ...], shown: int, size: int
+) -> dict[date, tuple[ArchivePart, ...]]:
+    """The archive documents of each month, by its first day; `articles` come newest first, of which
+    so many are `shown` in the feed itself.
+
+    Each holds so many items as `size` says, counted from the month's beginning, so that it stays
+    as it is when news come. The newest is left out while all that it would hold still stands in
+    the feed itself.
+    """
+    if shown >= len(articles):
+        return {}
+    cuts = [
+        (first, place, min(place + size, len(month)))
+        for first, month in reversed(by_month(articles).items())
+        for place in range(0, len(month), size)
+    ]
+    if cuts[-1][2] - cuts[-1][1] <= shown:
+        cuts.pop()
+    row = [None, *(_name(first, start, size) for first, start, _ in cuts), None]
+    found: dict[date, tuple[ArchivePart, ...]] = {}
+    for place, (first, start, end) in enumerate(cuts):
+        part = ArchivePart(_suffix(start, size), start, end, row[place], row[place + 2])
+        found[first] = (*found.get(first, ()), part)
+    return found
+
+
+def newest_archive(parts: dict[date, tuple[ArchivePart, ...]]) -> Named | None:
+    """The document that the feed itself names as the one before it."""
+    if not parts:
+        return None
+    first = max(parts)
+    return month_address(first), parts[first][-1].suffix
+
+
+def _name(first: date, start: int, size: int) -> Named:
+    return month_address(first), _suffix(start, size)
+
+
+def _suffix(start: int, size: int) -> str:
+    return f"-{start // size + 1}" if start else ""
 
 
 def archive_feeds(
-    paper: Paper, planned: dict[str, PlannedItem], shown: int
+    parts: tuple[ArchivePart, ...], item: Callable[[Article], PlannedItem], paper: Paper
 ) -> tuple[PlannedFeed, ...]:
-    """Older items by month as archive documents (RFC 5005), the oldest first, in Atom.
-
-    Each holds summaries, and is cut at so many items as a feed has, counted from the month's
-    beginning, so that it stays as it is when news come. The newest is left out while all that
-    it would hold still stands in the feed itself.
-    """
-    size = paper.site.feeds.items
-    recent = {a.path for a in paper.articles[:shown]}
-    parts: list[tuple[str, str, tuple[Article, ...]]] = []
-    oldest_first = tuple(reversed(paper.articles))
-    for first, month in by_month(oldest_first).items():
-        for number, start in enumerate(range(0, len(month), size), 1):
-            suffix = f"-{number}" if number > 1 else ""
-            parts.append((month_address(first), suffix, month[start : start + size]))
-    if parts and all(a.path in recent for a in parts[-1][2]):
-        parts.pop()
-    if all(a.path in recent for _, _, articles in parts for a in articles):
-        return ()
-    return tuple(_archive(place, parts, planned, paper) for place in range(len(parts)))
+    """The documents of the one month that the paper holds, in Atom, with summaries."""
+    oldest_first = paper.articles[::-1]
+    return tuple(_archive(part, oldest_first[part.start : part.end], item, paper) for part in parts)
 
 
 def _archive(
-    place: int,
-    parts: list[tuple[str, str, tuple[Article, ...]]],
-    planned: dict[str, PlannedItem],
+    part: ArchivePart,
+    articles: tuple[Article, ...],
+    item: Callable[[Article], PlannedItem],
     paper: Paper,
 ) -> PlannedFeed:
-    folder, suffix, articles = parts[place]
-    items = tuple(PlannedItem(planned[a.path].item) for a in reversed(articles))
+    folder = month_address(articles[0].day.replace(day=1))
+    items = tuple(PlannedItem(item(article).item) for article in reversed(articles))
     feed = Feed(
-        id=feed_id(paper, folder + suffix),
+        id=feed_id(paper, folder + part.suffix),
         folder=folder,
         base=paper.masthead.base,
         page=absolute_address(folder, paper),
@@ -53,9 +86,9 @@ def _archive(
         publisher=paper.site.title,
         rights=paper.site.copyright,
         is_archive=True,
-        stem_suffix=suffix,
+        stem_suffix=part.suffix,
         current="/",
-        previous=parts[place - 1][:2] if place else None,
-        following=parts[place + 1][:2] if place + 1 < len(parts) else None,
+        previous=part.previous,
+        following=part.following,
     )
     return PlannedFeed(feed, items, ("atom",))

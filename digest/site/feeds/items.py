@@ -1,6 +1,6 @@
 """Articles and editions as items of feeds."""
 
-from datetime import datetime
+from collections.abc import Mapping
 from html import escape
 
 from digest.model import Article, Edition, Story
@@ -8,21 +8,22 @@ from digest.site.feeds.feed import Enclosure, FeedItem, FeedTopic
 from digest.site.feeds.planned import PlannedItem, absolute_address, feed_id
 from digest.site.layout.articles import is_excerpt
 from digest.site.layout.paper import Paper, edition_link
+from digest.site.layout.volume import Moments
 from digest.site.words import direction
 
-Moments = dict[str, tuple[datetime, datetime]]
+AllMoments = Mapping[str, Moments]  # by the paths of articles
 
 
-def article_item(article: Article, moments: Moments, paper: Paper) -> PlannedItem:
-    published, updated = moments[article.path]
+def article_item(article: Article, moments: AllMoments, paper: Paper) -> PlannedItem:
+    told = moments[article.path]
     full = paper.site.feeds.content == "full" and not is_excerpt(article, paper.site.republish)
     item = FeedItem(
         id=article.id,
         url=absolute_address(article.address, paper),
         title=article.title,
         lang=article.lang,
-        published=published,
-        updated=updated,
+        published=told.published,
+        updated=told.updated,
         summary=article.summary.text or article.title,
         authors=article.authors,
         topics=tuple(
@@ -38,7 +39,7 @@ def article_item(article: Article, moments: Moments, paper: Paper) -> PlannedIte
         return PlannedItem(item)
     before = f'<div lang="{article.lang}" dir="rtl">' if direction(article.lang) == "rtl" else ""
     after = ("</div>" if before else "") + _original(article, paper)
-    return PlannedItem(item, paper.fragments[article.path], before, after)
+    return PlannedItem(item, paper.fragment(article), before, after, article.length)
 
 
 def _original(article: Article, paper: Paper) -> str:
@@ -61,7 +62,7 @@ _TYPES = {
 
 
 def _enclosure(article: Article, paper: Paper) -> Enclosure | None:
-    picture = paper.pictures[article.path]
+    picture = paper.pictures.get(article.path)
     if picture is None or article.picture is None:
         return None
     asset = paper.shelf.assets.get(article.picture.path)
@@ -72,7 +73,7 @@ def _enclosure(article: Article, paper: Paper) -> Enclosure | None:
     return Enclosure(url, kind, asset.length, picture.width, picture.height, picture.alt)
 
 
-def edition_item(edition: Edition, moments: Moments, paper: Paper) -> PlannedItem:
+def edition_item(edition: Edition, moments: AllMoments, paper: Paper) -> PlannedItem:
     """One day as one item: headlines and summaries by topic, each linked."""
     times = [moments[a.path] for a in edition.articles]
     link = edition_link(edition)
@@ -81,11 +82,11 @@ def edition_item(edition: Edition, moments: Moments, paper: Paper) -> PlannedIte
         url=absolute_address(link.address, paper),
         title=paper.words.long_day(edition.day),
         lang=paper.site.language,
-        published=min(published for published, _ in times),
-        updated=max(updated for _, updated in times),
+        published=min(told.published for told in times),
+        updated=max(told.updated for told in times),
         summary=" · ".join(story.lead.title for story in edition.stories),
     )
-    note = paper.fragments[edition.note.path] if edition.note else None
+    note = paper.fragment(edition.note) if edition.note else None
     sections = "".join(
         f"<h2>{escape(paper.topics[s.topic].name)}</h2>"
         + "".join(_told(story, paper) for story in s.stories)

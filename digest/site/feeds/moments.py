@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from digest.model import Article
+from digest.site.layout.volume import Moments
 from digest.value import fingerprint
 
 _FIRST_HOUR = 3600
 
 
-def feed_moments(articles: Iterable[Article]) -> dict[str, tuple[datetime, datetime]]:
+def feed_moments(articles: Iterable[Article]) -> dict[str, Moments]:
     """When each article was published and changed, by its path, as feeds tell it.
 
     No two are the same, since readers sort by them: a bare date gets a moment in its first hour
@@ -22,7 +23,7 @@ def feed_moments(articles: Iterable[Article]) -> dict[str, tuple[datetime, datet
         published = _free(article.published + timedelta(seconds=shift), taken)
         changed = article.updated
         updated = _free(max(changed, published), taken) if changed else published
-        moments[article.path] = (published, updated)
+        moments[article.path] = Moments(published, updated)
     return moments
 
 

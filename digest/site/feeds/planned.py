@@ -12,12 +12,16 @@ _FEEDS = uuid.UUID("b7f6a1de-5d0f-5a1c-8a53-0d4b7e0f6c11")  # the name space of 
 
 
 class PlannedItem(Value, frozen=True):
-    """An item whose body is put in when the feed is written: `before` and `after` go around it."""
+    """An item whose body is put in when the feed is written: `before` and `after` go around it.
+
+    `length` is the body's in bytes, its markup escaped.
+    """
 
     item: FeedItem
     body: Fragment | None = None
     before: str = ""
     after: str = ""
+    length: int = 0
 
 
 class PlannedFeed(Value, frozen=True):

@@ -1,1 +1,3 @@
-"""Values to pages: what stands where. `lay_out` in `whole` is the way in."""
+"""Values to pages: what stands where. `front_pages` in `whole` and `lay_out_volume` in `bound` are
+the ways in.
+"""

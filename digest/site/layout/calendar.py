@@ -8,6 +8,7 @@ from itertools import groupby
 from digest.model import Article
 from digest.site.addresses import day_address, month_address, year_address
 from digest.site.layout.paper import Paper, days_of
+from digest.site.layout.volume import Beside
 from digest.site.pages import ArchivePage, CalendarDay, Month, MonthPage, Year, YearPage
 
 
@@ -47,35 +48,37 @@ def _cell(number: int, first: date, stories: dict[date, int]) -> CalendarDay:
     return CalendarDay(number, day_address(day) if count else "", count)
 
 
-def calendar_pages(paper: Paper) -> tuple[MonthPage | YearPage | ArchivePage, ...]:
+def year_pages(paper: Paper) -> tuple[YearPage | ArchivePage, ...]:
+    """The years and the archive of them all."""
+    months = _months_with_grids(paper)
+    return (*_year_pages(years_of(months), paper), _archive(months, paper))
+
+
+def _months_with_grids(paper: Paper) -> tuple[Month, ...]:
     stories = {e.day: len(e.stories) for e in paper.editions}
     weekday = paper.words.first_weekday
-    months = tuple(_with_grid(m, stories, weekday) for m in months_of(paper.articles))
-    years = years_of(months)
-    return (*_month_pages(months, paper), *_year_pages(years, paper), _archive(months, paper))
+    return tuple(_with_grid(m, stories, weekday) for m in months_of(paper.articles))
 
 
-def _month_pages(months: tuple[Month, ...], paper: Paper) -> list[MonthPage]:
-    articles = by_month(paper.articles)
-    return [
-        MonthPage(
-            address=month.address,
-            title=paper.words.month(month.first),
-            description=paper.words("about_month", month=paper.words.month(month.first)),
-            feeds=(paper.masthead.feed,),
-            updated=articles[month.first][0].published,
-            month=month,
-            days=days_of(articles[month.first], paper),
-            previous=named(months[place + 1]) if place + 1 < len(months) else None,
-            following=named(months[place - 1]) if place else None,
-        )
-        for place, month in enumerate(months)
-    ]
+def month_page(paper: Paper, beside: Beside) -> MonthPage:
+    """The page of the one month that the paper holds."""
+    (month,) = _months_with_grids(paper)
+    return MonthPage(
+        address=month.address,
+        title=paper.words.month(month.first),
+        description=paper.words("about_month", month=paper.words.month(month.first)),
+        feeds=(paper.masthead.feed,),
+        updated=paper.articles[0].published,
+        month=month,
+        days=days_of(paper.articles, paper),
+        previous=named(beside.previous),
+        following=named(beside.following),
+    )
 
 
-def named(month: Month) -> Month:
+def named(first: date | None, folder: str = "/") -> Month | None:
     """A neighbour by its name alone: what is in it does not matter here."""
-    return Month(month.first, month.address, 0)
+    return Month(first, month_address(first, folder), 0) if first else None
 
 
 def _year_pages(years: tuple[Year, ...], paper: Paper) -> list[YearPage]:

@@ -3,6 +3,7 @@
 from digest.model import Edition
 from digest.site.layout.paper import Paper, edition_link
 from digest.site.pages import (
+    EditionLink,
     EditionPage,
     EditionsPage,
     EmptyHomePage,
@@ -62,30 +63,40 @@ def minutes(edition: Edition) -> int:
 
 
 def _note(edition: Edition, paper: Paper) -> Fragment | None:
-    return paper.fragments[edition.note.path] if edition.note else None
+    return paper.fragment(edition.note) if edition.note else None
 
 
-def edition_pages(paper: Paper) -> tuple[EditionPage, ...]:
-    links = [edition_link(e) for e in paper.editions]
-    return tuple(
-        EditionPage(
-            address=link.address,
-            title=paper.words.long_day(link.day),
-            description=paper.words(
-                "about_day",
-                date=paper.words.day(link.day),
-                stories=paper.words("stories", count=link.stories),
-            ),
-            feeds=(paper.feed("feed_editions", "/editions/"), paper.masthead.feed),
-            updated=max(a.updated or a.published for a in edition.articles),
-            edition=link,
-            minutes=minutes(edition),
-            note=_note(edition, paper),
-            sections=paper.sections(edition),
-            previous=links[place + 1] if place + 1 < len(links) else None,
-            following=links[place - 1] if place else None,
-        )
-        for place, (edition, link) in enumerate(zip(paper.editions, links, strict=True))
+def edition_pages(
+    paper: Paper, before: EditionLink | None, after: EditionLink | None
+) -> list[EditionPage]:
+    """`before` and `after` are the editions next to all of the paper's."""
+    row = [after, *map(edition_link, paper.editions), before]
+    return [
+        _edition_page(edition, row[place + 2], row[place], paper)
+        for place, edition in enumerate(paper.editions)
+    ]
+
+
+def _edition_page(
+    edition: Edition, before: EditionLink | None, after: EditionLink | None, paper: Paper
+) -> EditionPage:
+    link = edition_link(edition)
+    return EditionPage(
+        address=link.address,
+        title=paper.words.long_day(link.day),
+        description=paper.words(
+            "about_day",
+            date=paper.words.day(link.day),
+            stories=paper.words("stories", count=link.stories),
+        ),
+        feeds=(paper.feed("feed_editions", "/editions/"), paper.masthead.feed),
+        updated=max(a.updated or a.published for a in edition.articles),
+        edition=link,
+        minutes=minutes(edition),
+        note=_note(edition, paper),
+        sections=paper.sections(edition),
+        previous=before,
+        following=after,
     )
 
 

@@ -25,7 +25,9 @@ from digest.site.words import Words
 
 @dataclass(frozen=True)
 class Paper:
-    """Articles and editions newest first; teasers and fragments by the path of their source."""
+    """Articles and editions newest first; teasers, fragments and pictures by the path of their
+    source. A text that names no other file has no fragment of its own: its body is all.
+    """
 
     site: Site
     masthead: Masthead
@@ -36,9 +38,11 @@ class Paper:
     shelf: Shelf
     teasers: Mapping[str, Teaser]
     fragments: Mapping[str, Fragment]
-    pictures: Mapping[str, Image | None]
+    pictures: Mapping[str, Image]
     topics: Mapping[str, Link]
-    lengths: Mapping[str, int]  # of bodies in bytes, by their fingerprint
+
+    def fragment(self, text: Article | PlainText) -> Fragment:
+        return self.fragments.get(text.path) or Fragment(text.body)
 
     def stories(self, stories: tuple[Story, ...]) -> tuple[StoryTeaser, ...]:
         return tuple(
@@ -56,6 +60,23 @@ class Paper:
         """A feed by the label of its kind: ``feed_topic``, ``feed_language``, ``feed_editions``."""
         values = {"site": self.site.title, "topic": name, "language": name}
         return FeedLink(self.words(kind, **values), folder, lang)
+
+
+class Teasers(dict[str, Teaser]):
+    """Teasers of articles by their paths, each made when it is first asked for."""
+
+    def __init__(
+        self,
+        articles: Mapping[str, Article],
+        topics: Mapping[str, Link],
+        pictures: Mapping[str, Image],
+    ) -> None:
+        self.articles, self.topics, self.pictures = articles, topics, pictures
+
+    def __missing__(self, path: str) -> Teaser:
+        made = teaser(self.articles[path], self.topics, self.pictures.get(path))
+        self[path] = made
+        return made
 
 
 def edition_link(edition: Edition) -> EditionLink:

@@ -19,7 +19,7 @@ def plain_pages(paper: Paper) -> tuple[PlainPage, ...]:
             description=text.description or text.title,
             feeds=(paper.masthead.feed,),
             lang=text.lang,
-            content=paper.fragments[text.path],
+            content=paper.fragment(text),
         )
         for text in paper.texts
     )

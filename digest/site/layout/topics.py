@@ -4,14 +4,14 @@ from collections import Counter, defaultdict
 
 from digest.model import Article
 from digest.site.addresses import language_address
-from digest.site.layout.calendar import by_month, months_of, named, years_of
+from digest.site.layout.calendar import months_of, named, years_of
 from digest.site.layout.paper import Paper, days_of
+from digest.site.layout.volume import Beside
 from digest.site.pages import (
     Count,
     FeedLink,
     LanguagesPage,
     Link,
-    Month,
     Page,
     TopicEntry,
     TopicMonthPage,
@@ -73,8 +73,7 @@ def _topic(link: Link, text: str, articles: tuple[Article, ...], paper: Paper) -
         years=years,
         sources=_cited(articles),
     )
-    below = [_topic_year(link, year, paper) for year in years]
-    return [page, *below, *_topic_months(link, months, articles, paper)]
+    return [page, *(_topic_year(link, year, paper) for year in years)]
 
 
 def _newest(articles: tuple[Article, ...]) -> tuple[Article, ...]:
@@ -102,27 +101,29 @@ def _topic_year(link: Link, year: Year, paper: Paper) -> TopicYearPage:
     )
 
 
-def _topic_months(
-    link: Link, months: tuple[Month, ...], articles: tuple[Article, ...], paper: Paper
+def topic_month_pages(
+    paper: Paper, beside: tuple[tuple[str, Beside], ...]
 ) -> list[TopicMonthPage]:
-    found = by_month(articles)
-    pages = []
-    for place, month in enumerate(months):
-        time = paper.words.month(month.first)
-        pages.append(
-            TopicMonthPage(
-                address=month.address,
-                title=paper.words("topic_in", topic=link.name, time=time),
-                description=paper.words("about_topic_in", topic=link.name, time=time),
-                feeds=(paper.feed("feed_topic", link.address, link.name),),
-                topic=link,
-                month=month,
-                days=days_of(found[month.first], paper),
-                previous=named(months[place + 1]) if place + 1 < len(months) else None,
-                following=named(months[place - 1]) if place else None,
-            )
-        )
-    return pages
+    """Of each topic's slug the page of the one month that the paper holds."""
+    return [_topic_month(slug, months, paper) for slug, months in beside]
+
+
+def _topic_month(slug: str, beside: Beside, paper: Paper) -> TopicMonthPage:
+    link = paper.topics[slug]
+    articles = tuple(a for a in paper.articles if slug in a.topics)
+    (month,) = months_of(articles, link.address)
+    time = paper.words.month(month.first)
+    return TopicMonthPage(
+        address=month.address,
+        title=paper.words("topic_in", topic=link.name, time=time),
+        description=paper.words("about_topic_in", topic=link.name, time=time),
+        feeds=(paper.feed("feed_topic", link.address, link.name),),
+        topic=link,
+        month=month,
+        days=days_of(articles, paper),
+        previous=named(beside.previous, link.address),
+        following=named(beside.following, link.address),
+    )
 
 
 def languages_of(paper: Paper) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The whole site laid out: pages, the files beside them, and what could not be found."""
+"""The paper set: what its texts name is looked up, and the pages of no single month laid out."""
 
 from dataclasses import dataclass
 
@@ -6,12 +6,12 @@ from digest.errors import Notice
 from digest.model import Article, Asset, Edition, Picture, PlainText
 from digest.settings import Site
 from digest.site.custom import custom_css
-from digest.site.layout.articles import article_pages
-from digest.site.layout.calendar import calendar_pages
-from digest.site.layout.editions import edition_pages, editions_page, home_page
-from digest.site.layout.paper import Paper, teaser, topic_links
+from digest.site.layout.calendar import year_pages
+from digest.site.layout.editions import editions_page, home_page
+from digest.site.layout.paper import Paper, Teasers, topic_links
 from digest.site.layout.plain import feeds_page, not_found_page, plain_pages, redirect_pages
 from digest.site.layout.topics import language_pages, topic_pages
+from digest.site.layout.volume import Frame
 from digest.site.pages import FeedLink, Image, Link, Masthead, Page
 from digest.site.references import Resolved, Shelf, resolve
 from digest.site.words import Words
@@ -43,12 +43,15 @@ def set_paper(
     shelf = _shelf(articles, pages, assets)
     topics = topic_links(site, articles, words("other"))
     resolved = {
-        a.path: resolve(a.path, a.body, a.references, a.picture, a.address, shelf) for a in articles
+        a.path: resolve(a.path, a.body, a.references, a.picture, a.address, shelf)
+        for a in articles
+        if a.references or a.picture
     } | {
         t.path: resolve(t.path, t.body, t.references, None, _home_of(t), shelf)
         for t in (*pages, *notes)
+        if t.references
     }
-    pictures = {path: found.picture for path, found in resolved.items()}
+    pictures = {path: found.picture for path, found in resolved.items() if found.picture}
     card = _card(site, shelf)
     paper = Paper(
         site=site,
@@ -58,11 +61,10 @@ def set_paper(
         editions=editions,
         texts=pages,
         shelf=shelf,
-        teasers={a.path: teaser(a, topics, pictures[a.path]) for a in articles},
+        teasers=Teasers({a.path: a for a in articles}, topics, pictures),
         fragments={path: found.fragment for path, found in resolved.items()},
         pictures=pictures,
         topics=topics,
-        lengths={a.body: a.length for a in articles},
     )
     found = (card, *resolved.values())
     return Set(
@@ -72,16 +74,19 @@ def set_paper(
     )
 
 
-def lay_out(paper: Paper) -> tuple[Page, ...]:
-    """Every page of the site."""
+def frame_of(paper: Paper, labels: tuple[tuple[str, str], ...]) -> Frame:
+    """What all volumes of a paper have in common."""
+    return Frame(paper.site, paper.masthead, labels, tuple(paper.topics.items()))
+
+
+def front_pages(paper: Paper) -> tuple[Page, ...]:
+    """Every page that is not of one month alone."""
     return (
         home_page(paper),
-        *edition_pages(paper),
         *((editions_page(paper),) if paper.editions else ()),
-        *calendar_pages(paper),
+        *year_pages(paper),
         *topic_pages(paper),
         *language_pages(paper),
-        *article_pages(paper),
         *plain_pages(paper),
         feeds_page(paper),
         not_found_page(paper),

@@ -1,0 +1,25 @@
+"""A source filed: what it became, with the marks that stand for it."""
+
+from digest.content.article import make_article
+from digest.content.filed import Filed
+from digest.content.reading import Reading
+from digest.model import AnySource, Source, face
+from digest.value import mark_of
+
+
+def file_source(source: AnySource, reading: Reading) -> tuple[Filed, str]:
+    """What `source` holds, or every fault in it, and the HTML of its body.
+
+    Depends on the two arguments alone.
+    """
+    made = make_article(Source(source.path, source.data), reading)
+    article = made.article
+    filed = Filed(
+        path=source.path,
+        article=article,
+        text=made.text,
+        notices=made.notices,
+        mark=mark_of(article) if article else "",
+        face=mark_of(face(article)) if article else "",
+    )
+    return filed, made.html

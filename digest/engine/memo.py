@@ -1,0 +1,64 @@
+"""What a build asks for its answers: a function's results, called or remembered.
+
+A clean build has the memo that remembers nothing. Any other may give an answer only when it is the
+one that a call would give, so what a build makes never depends on which it has.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol, TypeVar
+
+from digest.content.filed import Filed
+from digest.content.reading import Reading
+from digest.model import AnySource
+
+V = TypeVar("V")
+L = TypeVar("L")
+T = TypeVar("T")
+
+
+class Memo(Protocol):
+    """Answers for a build. `name` stands for all that an answer depends on besides arguments."""
+
+    name: str
+
+    def file(self, sources: Sequence[AnySource], reading: Reading) -> tuple[Filed, ...]:
+        """`file_source` of each source, in their order; bodies are kept to be asked for."""
+        ...
+
+    def body(self, fingerprint: str) -> str:
+        """The HTML of a body that was filed."""
+        ...
+
+    def each(
+        self, function: Callable[[V, L], T], values: Sequence[V], known: L
+    ) -> tuple[T, ...]:
+        """`function(value, known)` of each value, in their order.
+
+        `known` is where the function looks up what a value names by its mark: of two calls with
+        equal values it holds the same under these names.
+        """
+        ...
+
+
+class Plain:
+    """Calls, one after the other, and remembers nothing but the bodies of this build."""
+
+    name = ""
+
+    def __init__(self) -> None:
+        self._bodies: dict[str, str] = {}
+
+    def file(self, sources: Sequence[AnySource], reading: Reading) -> tuple[Filed, ...]:
+        from digest.content.filing import file_source
+
+        made = [file_source(source, reading) for source in sources]
+        self._bodies |= {filed.body: html for filed, html in made}
+        return tuple(filed for filed, _ in made)
+
+    def body(self, fingerprint: str) -> str:
+        return self._bodies[fingerprint]
+
+    def each(
+        self, function: Callable[[V, L], T], values: Sequence[V], known: L
+    ) -> tuple[T, ...]:
+        return tuple(function(value, known) for value in values)

@@ -1,0 +1,118 @@
+"""A paper bound into volumes, one a month, each with all that its pages depend on."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import TypeVar
+
+from digest.edition.related import WINDOW
+from digest.model import Article, Asset, Edition, Known, PlainText
+from digest.site.addresses import day_address, month_address
+from digest.site.layout.calendar import by_month
+from digest.site.layout.paper import Paper, edition_link
+from digest.site.layout.volume import (
+    ArchivePart,
+    Articles,
+    Beside,
+    Frame,
+    Moments,
+    Volume,
+)
+
+T = TypeVar("T")
+Marks = Mapping[str, tuple[str, str]]  # of an article and of its face, by its path
+
+
+def bind(
+    paper: Paper,
+    marks: Marks,
+    moments: Mapping[str, Moments],
+    archives: Mapping[date, tuple[ArchivePart, ...]],
+) -> Iterator[Volume]:
+    """The volumes of a paper, newest first."""
+    months = by_month(paper.articles)
+    editions: dict[date, list[Edition]] = defaultdict(list)
+    for edition in paper.editions:
+        editions[edition.day.replace(day=1)].append(edition)
+    ages = [-article.day.toordinal() for article in paper.articles]
+    month_beside, topics_beside = beside(months), _topics_beside(months)
+    row = [None, *map(edition_link, paper.editions), None]
+    start = place = 0
+    for first, own in months.items():
+        around = _around(start, start + len(own), paper.articles, ages)
+        start += len(own)
+        held = editions[first]
+        notes = tuple(edition.note for edition in held if edition.note)
+        texts: tuple[Article | PlainText, ...] = (*own, *notes)
+        yield Volume(
+            first=first,
+            articles=tuple(Known(a.path, marks[a.path][0]) for a in own),
+            around=tuple(Known(a.path, marks[a.path][1]) for a in around),
+            stories=tuple(tuple(a.path for a in s.articles) for e in held for s in e.stories),
+            notes=notes,
+            fragments=_found(paper.fragments, (text.path for text in texts)),
+            pictures=_found(paper.pictures, (a.path for a in (*own, *around))),
+            assets=tuple(dict.fromkeys(_assets(own, paper))),
+            moments=tuple(moments[a.path] for a in own),
+            before=row[place + len(held) + 1],
+            after=row[place],
+            month=month_beside[first],
+            topics=topics_beside[first],
+            archives=archives.get(first, ()),
+        )
+        place += len(held)
+
+
+def addresses_in(volume: Volume, frame: Frame, articles: Articles) -> Iterator[str]:
+    """Where the pages of a volume will stand; `articles` are found by their path."""
+    yield from (articles[known.path].address for known in volume.articles)
+    yield from map(day_address, sorted({articles[known.path].day for known in volume.articles}))
+    yield month_address(volume.first)
+    topics = dict(frame.topics)
+    yield from (month_address(volume.first, topics[slug].address) for slug, _ in volume.topics)
+
+
+def beside(days: Iterable[date]) -> dict[date, Beside]:
+    """What comes before and after each of some days, which come newest first."""
+    row = [None, *days, None]
+    return {
+        day: Beside(previous=row[place + 1], following=row[place - 1])
+        for place, day in enumerate(row)
+        if day
+    }
+
+
+def _topics_beside(
+    months: Mapping[date, tuple[Article, ...]],
+) -> dict[date, tuple[tuple[str, Beside], ...]]:
+    """For each month and topic in it the months before and after that have the topic."""
+    held: dict[str, list[date]] = defaultdict(list)
+    for first, articles in months.items():
+        for slug in {topic for article in articles for topic in article.topics}:
+            held[slug].append(first)
+    found: dict[date, list[tuple[str, Beside]]] = defaultdict(list)
+    for slug in sorted(held):
+        for first, months_beside in beside(held[slug]).items():
+            found[first].append((slug, months_beside))
+    return {first: tuple(topics) for first, topics in found.items()}
+
+
+def _around(
+    start: int, end: int, articles: tuple[Article, ...], ages: list[int]
+) -> tuple[Article, ...]:
+    """The articles within the window of those from `start` to `end`, one at least on each side."""
+    newest = min(bisect_left(ages, ages[start] - WINDOW), max(start - 1, 0))
+    oldest = max(bisect_right(ages, ages[end - 1] + WINDOW), end + 1)
+    return (*articles[newest:start], *articles[end:oldest])
+
+
+def _found(things: Mapping[str, T], paths: Iterable[str]) -> tuple[tuple[str, T], ...]:
+    return tuple((path, things[path]) for path in paths if path in things)
+
+
+def _assets(own: tuple[Article, ...], paper: Paper) -> Iterator[Asset]:
+    """The files that are the pictures of articles."""
+    for article in own:
+        if article.picture and (asset := paper.shelf.assets.get(article.picture.path)):
+            yield asset

@@ -1,0 +1,77 @@
+"""A volume: what all pages of one month are laid out from, and nothing else.
+
+Newspapers are bound by the month. An article's page depends on its month and on the faces of those
+around it, so an edit touches its own volume, a new headline the volumes beside it too.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from digest.model import Article, Asset, Known, PlainText
+from digest.settings import Site
+from digest.site.pages import EditionLink, Fragment, Image, Link, Masthead
+from digest.value import Value
+
+
+class Frame(Value, frozen=True):
+    """What all pages of a paper are laid out with. Topics are (slug, name and address)."""
+
+    site: Site
+    masthead: Masthead
+    labels: tuple[tuple[str, str], ...]
+    topics: tuple[tuple[str, Link], ...]
+
+
+class Beside(Value, frozen=True):
+    """The days before and after one in some row; None at its ends."""
+
+    previous: date | None = None
+    following: date | None = None
+
+
+class ArchivePart(Value, frozen=True):
+    """A document of archived feed items: those from `start` to `end` of the month's articles,
+    counted from the oldest. A document is named by its folder and suffix.
+    """
+
+    suffix: str
+    start: int
+    end: int
+    previous: tuple[str, str] | None = None
+    following: tuple[str, str] | None = None
+
+
+class Moments(Value, frozen=True):
+    """When an article was published and changed, as feeds tell it."""
+
+    published: datetime
+    updated: datetime
+
+
+class Volume(Value, frozen=True):
+    """One month. `articles` and `around`, newest first, are named by the marks of what the function
+    that lays them out may look up: whole articles of the month, only faces of the others.
+
+    `around` are the articles within the window of related ones, and the next on either side.
+    `stories` holds paths, the leading article's first. `before` and `after` are the editions next
+    to those of the month, `month` and `topics` tell the months beside it, of the paper and of each
+    topic.
+    """
+
+    first: date
+    articles: tuple[Known, ...]
+    around: tuple[Known, ...]
+    stories: tuple[tuple[str, ...], ...]
+    notes: tuple[PlainText, ...]
+    fragments: tuple[tuple[str, Fragment], ...]
+    pictures: tuple[tuple[str, Image], ...]
+    assets: tuple[Asset, ...]
+    moments: tuple[Moments, ...]  # of `articles`, in their order
+    before: EditionLink | None
+    after: EditionLink | None
+    month: Beside
+    topics: tuple[tuple[str, Beside], ...]
+    archives: tuple[ArchivePart, ...]
+
+
+Articles = Mapping[str, Article]  # by path

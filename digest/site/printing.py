@@ -1,0 +1,77 @@
+"""What is printed: files by their paths, each with a mark that stands for all it is made of.
+
+A file need not be made where one of the same mark stands already.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from digest.site.feeds.planned import PlannedFeed
+from digest.site.feeds.write import feed_paths, write_feed
+from digest.site.layout.bound import Bound
+from digest.site.layout.volume import Frame, Volume
+from digest.site.pages import Page
+from digest.site.render import Renderer
+from digest.site.sitemap import volume_sitemap
+from digest.site.theme import Theme
+from digest.site.words import Words
+from digest.value import digest_of, mark_of
+
+Body = Callable[[str], str]  # HTML by its fingerprint
+
+
+@dataclass(frozen=True)
+class Print:
+    """Files that are made together, by one call."""
+
+    paths: tuple[str, ...]
+    mark: str
+    make: Callable[[], Iterable[tuple[str, bytes]]]
+
+
+class Press:
+    """Makes files of pages and feeds in one theme and frame.
+
+    `engine` names everything else that a file depends on: this program, in all its parts.
+    """
+
+    def __init__(self, theme: Theme, frame: Frame, engine: str, body: Body) -> None:
+        self.theme, self.frame, self.body = theme, frame, body
+        self.mark = mark_of((engine, theme_mark(theme), frame))
+        words = Words(frame.site.language, frame.labels)
+        self.renderer = Renderer(theme, frame.masthead, words, body)
+
+    def take(self, body: Body) -> None:
+        """Go on with other bodies: those of the next volume, where one press prints many."""
+        self.body = self.renderer.body = body
+
+    def page(self, page: Page) -> Print:
+        mark = mark_of((self.mark, type(page).__name__, page))
+        return Print((page.path,), mark, lambda: ((page.path, self.renderer.render(page)),))
+
+    def feed(self, planned: PlannedFeed) -> Print:
+        base_path = self.frame.masthead.base_path
+
+        def make() -> Iterator[tuple[str, bytes]]:
+            return write_feed(planned, self.body, base_path, self.renderer.asset("feed.css"))
+
+        return Print(feed_paths(planned), mark_of((self.mark, planned)), make)
+
+    def volume(self, volume: Volume, bound: Bound) -> Iterator[Print]:
+        """Everything that is published of one month."""
+        yield from map(self.page, bound.pages)
+        yield from map(self.feed, bound.feeds)
+        yield as_it_is(*volume_sitemap(volume.first, bound.pages, self.frame.masthead))
+
+
+def as_it_is(path: str, data: bytes) -> Print:
+    """A file whose bytes are at hand."""
+    return Print((path,), digest_of(data), lambda: ((path, data),))
+
+
+def theme_mark(theme: Theme) -> str:
+    """What stands for a theme; its static files are known by their fingerprints."""
+    return mark_of([
+        (layer.name, layer.templates, layer.labels, [(f.path, f.fingerprint) for f in layer.static])
+        for layer in theme.layers
+    ])

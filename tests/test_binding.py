@@ -1,0 +1,129 @@
+"""A paper bound by the month: a volume names all that its pages are made of, and no more."""
+
+from datetime import date
+
+from hypothesis import given, settings
+
+from digest.edition.related import WINDOW
+from digest.model import Article
+from digest.site.addresses import day_address, month_address, topic_address
+from digest.site.layout.binding import addresses_in, beside
+from digest.site.layout.bound import lay_out_volume
+from digest.site.layout.volume import Beside
+from digest.site.pages import ArticlePage
+from digest.site.release import Release
+from digest.value import mark_of
+from tests.site_factories import dated, release
+from tests.volumes import ARTICLES, MONTHS, names, own_names
+
+# Every page once
+
+
+@settings(max_examples=40)
+@given(ARTICLES)
+def test_every_page_is_of_one_volume_or_of_none(articles: list[Article]) -> None:
+    of = release(*articles)
+    bound = [place for v in of.volumes for place in addresses_in(v, of.frame, of.by_path)]
+
+    laid_out = sorted(page.address for page in of.pages)
+    assert laid_out == sorted([*(page.address for page in of.front), *bound])
+    assert len(laid_out) == len(set(laid_out))
+
+
+@settings(max_examples=40)
+@given(ARTICLES)
+def test_a_volume_has_the_pages_of_its_month(articles: list[Article]) -> None:
+    of = release(*articles)
+
+    for volume in of.volumes:
+        months = [a for a in articles if a.day.replace(day=1) == volume.first]
+        wanted = {a.address for a in months} | {day_address(a.day) for a in months}
+        wanted |= {month_address(volume.first)}
+        topics = {topic for a in months for topic in a.topics}
+        wanted |= {month_address(volume.first, topic_address(topic)) for topic in topics}
+        bound = lay_out_volume(volume, of.frame, of.named_by(volume))
+        assert {page.address for page in bound.pages} == wanted
+        assert sorted(page.address for page in bound.pages) == sorted(
+            addresses_in(volume, of.frame, of.by_path)
+        )
+    assert {v.first for v in of.volumes} == {a.day.replace(day=1) for a in articles}
+
+
+def test_no_articles_no_volumes() -> None:
+    assert release().volumes == ()
+
+
+# All that pages depend on
+
+
+@settings(max_examples=40)
+@given(ARTICLES)
+def test_a_volume_is_laid_out_from_what_it_names(articles: list[Article]) -> None:
+    of = release(*articles)
+
+    for volume in of.volumes:
+        named = of.named_by(volume)
+        assert named.keys() == names(volume)
+        for known in (*volume.articles, *volume.around):
+            assert mark_of(named[known.path]) == known.mark
+        alone = lay_out_volume(volume, of.frame, named)
+        assert alone == lay_out_volume(volume, of.frame, of.by_path)
+
+
+@settings(max_examples=40)
+@given(ARTICLES, ARTICLES)
+def test_equal_volumes_of_equal_frames_have_equal_pages(
+    before: list[Article], after: list[Article]
+) -> None:
+    """What else is in the paper does not matter."""
+    one, other = release(*before, *MONTHS), release(*after, *MONTHS)
+    made = {v: lay_out_volume(v, one.frame, one.named_by(v)) for v in one.volumes}
+
+    for volume in other.volumes if one.frame == other.frame else ():
+        if volume in made:
+            assert made[volume] == lay_out_volume(volume, other.frame, other.named_by(volume))
+
+
+@settings(max_examples=40)
+@given(ARTICLES)
+def test_around_a_volume_are_the_window_and_the_next_on_either_side(
+    articles: list[Article],
+) -> None:
+    of = release(*articles)
+    row = list(of.articles)
+
+    for volume in of.volumes:
+        held = [place for place, a in enumerate(row) if a.path in own_names(volume)]
+        near = {
+            a.path
+            for a in row
+            if any(abs((a.day - row[place].day).days) <= WINDOW for place in held)
+        }
+        near |= {a.path for a in row[max(held[0] - 1, 0) : held[-1] + 2]}
+        assert {known.path for known in volume.around} == near - own_names(volume)
+
+
+# Rows
+
+
+def test_what_is_beside_what() -> None:
+    new, middle, old = date(2023, 9, 3), date(2023, 9, 2), date(2023, 8, 1)
+
+    assert beside([new, middle, old]) == {
+        new: Beside(previous=middle),
+        middle: Beside(previous=old, following=new),
+        old: Beside(following=middle),
+    }
+    assert beside([]) == {}
+
+
+def test_rows_go_on_from_volume_to_volume() -> None:
+    """The last article of a month leads to the first of the next that has any."""
+    september, november = dated("2023-09-30", "One"), dated("2023-11-01", "Two")
+    of: Release = release(september, november)
+    pages = {page.title: page for page in of.pages if isinstance(page, ArticlePage)}
+
+    assert pages["One"].following
+    assert pages["One"].following.title == "Two"
+    assert pages["Two"].previous
+    assert pages["Two"].previous.title == "One"
