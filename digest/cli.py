@@ -4,18 +4,22 @@ Exit codes: 0 done, 1 faults in the content or on the machine, 2 wrong use.
 """
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from digest import __version__
+from digest.desk.options import (
+    build_options,
+    cluster_option,
+    jobs_option,
+    orders_of,
+    output_folder,
+    output_option,
+)
 from digest.desk.telling import Call, counted, stop, tell, told, wrong_use
 from digest.errors import DigestError, errors_of
-
-if TYPE_CHECKING:
-    from digest.desk.project import Orders
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96})
@@ -36,82 +40,59 @@ def main(context: click.Context, folder: str, quiet: bool, verbose: bool) -> Non
     context.obj = Call(place, verbose - quiet)
 
 
-def build_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """The options that `build` shares with `serve`, `check` and `list`."""
-    options = (
-        click.option("-b", "--base-url", default="", help="Absolute address of the site."),
-        click.option("-D", "--drafts", is_flag=True, help="Show drafts."),
-        click.option("-F", "--future", is_flag=True, help="Show what is dated in the future."),
-        click.option("-E", "--expired", is_flag=True, help="Show what has expired."),
-        click.option("--as-of", default="", metavar="DATE", help="Build as at this moment."),
-    )
-    for option in reversed(options):
-        function = option(function)
-    return function
-
-
-def orders_of(call: Call, options: dict[str, Any]) -> tuple[Path, "Orders"]:
-    """The project's folder and what was asked of the build; wrong words are exit code 2."""
-    from digest.build import Show
-    from digest.desk.project import Orders, find_root, moment_of, settings_or_none
-    from digest.settings_values import web_base
-
-    root = find_root(call.folder)
-    with wrong_use():
-        if options["base_url"]:
-            web_base(options["base_url"])
-        moment_of(options["as_of"], settings_or_none(root))
-    return root, Orders(
-        output=_output(call, options.get("output") or ""),
-        base_url=options["base_url"],
-        show=Show(options["drafts"], options["future"], options["expired"]),
-        as_of=options["as_of"],
-        clean=options.get("clean", False),
-        strict=options.get("strict", False),
-        jobs=options.get("jobs", 0),
-    )
-
-
-output_option = click.option(
-    "-o", "--output", default="", metavar="DIR", help="Where to publish (default: output)."
-)
-jobs_option = click.option(
-    "-j",
-    "--jobs",
-    default=0,
-    metavar="N",
-    type=click.IntRange(0),
-    help="Processes (default: one a core).",
-)
-
-
-def _output(call: Call, given: str) -> str:
-    """What is named on the command line counts from where the command is started."""
-    return str(call.folder.resolve() / given) if given else "output"
-
-
 @main.command()
 @output_option
 @build_options
 @click.option("--clean", is_flag=True, help="Keep nothing of what stands in the output.")
 @click.option("--strict", is_flag=True, help="Treat warnings as faults.")
+@click.option("--explain", is_flag=True, help="Tell why each file was made.")
+@click.option("--verify", is_flag=True, help="Compare with a clean build, path by path.")
 @jobs_option
+@cluster_option
 @told("nothing was published")
-def build(call: Call, **options: Any) -> None:
+def build(call: Call, verify: bool, **options: Any) -> None:
     """Build the site and publish it, whole or not at all."""
     from time import perf_counter
 
-    from digest.desk.project import make_and_publish
+    from msgspec.structs import replace
+
+    from digest.desk.publishing import make_and_publish
     from digest.desk.report import summary_of
 
     start = perf_counter()
     root, orders = orders_of(call, options)
+    orders = replace(orders, at=orders.instant)
     outcome = make_and_publish(root, orders)
     if call.loudness >= 0:
         tell(outcome.notices, hints=call.loudness > 0)
-        for path in outcome.published.written if call.loudness > 0 else ():
-            click.echo(path)
+        for line in outcome.reasons or (outcome.published.written if call.loudness > 0 else ()):
+            click.echo(line)
         click.echo(summary_of(outcome, perf_counter() - start))
+    if verify:
+        from digest.desk.verifying import verify_output
+
+        try:
+            compared = verify_output(root, orders)
+        except DigestError as error:
+            stop(error, "the site was published, and differs from a clean build")
+        if call.loudness >= 0:
+            click.echo(f"verified: {counted(compared, 'file')} as a clean build makes them")
+
+
+@main.command()
+@output_option
+@told("the site stands as it was")
+def rollback(call: Call, output: str) -> None:
+    """Bring the release before the last one back; once more, and the last one is there again."""
+    from digest.desk.orders import find_root
+    from digest.engine.cache import cache_folder
+    from digest.engine.rollback import in_a_line
+    from digest.engine.rollback import rollback as bring_back
+
+    root = find_root(call.folder)
+    done = bring_back(root, root / output_folder(call, output), cache_folder(root))
+    if call.loudness >= 0:
+        click.echo(in_a_line(done))
 
 
 @main.command()
@@ -121,6 +102,7 @@ def build(call: Call, **options: Any) -> None:
 @click.option("--bind", default="127.0.0.1", show_default=True, metavar="ADDRESS")
 @click.option("--open", "open_", is_flag=True, help="Open the site in the browser.")
 @jobs_option
+@cluster_option
 @told()
 def serve(call: Call, port: int, bind: str, open_: bool, **options: Any) -> None:
     """Preview the site; pages reload when a file is saved, faults show in the page."""
@@ -171,7 +153,7 @@ def list_(call: Call, as_json: bool, **options: Any) -> None:
 def explain(call: Call, article: str, as_json: bool) -> None:
     """Tell why each sentence of an article was taken for its summary, or was not."""
     from digest.desk.explain import explain_article, json_of, table_of
-    from digest.desk.project import Orders, find_root
+    from digest.desk.orders import Orders, find_root
 
     found = explain_article(find_root(call.folder), Orders(), article)
     for line in [json_of(found)] if as_json else table_of(found):
@@ -238,7 +220,7 @@ def new(
 ) -> None:
     """Write an article's file with its front matter filled in."""
     from digest.desk.begin import new_article
-    from digest.desk.project import find_root
+    from digest.desk.orders import find_root
 
     with wrong_use():
         path = new_article(find_root(call.folder), title, date_, lang, topics, draft)
@@ -257,7 +239,7 @@ def new(
 def import_(call: Call, files: tuple[str, ...], date_: str, **options: Any) -> None:
     """Make articles of pages copied as plain text, or of Markdown files from elsewhere."""
     from digest.desk.import_files import import_files
-    from digest.desk.project import find_root
+    from digest.desk.orders import find_root
 
     with wrong_use():
         result = import_files(find_root(call.folder), call.folder, files, date_, **options)

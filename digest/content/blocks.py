@@ -1,7 +1,7 @@
 """Markdown tokens to the text that a reader sees, block by block."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from markdown_it.token import Token
@@ -48,7 +48,7 @@ def _found(tokens: list[Token]) -> Iterator[tuple[int, Kind, str]]:
             inside.pop()
         elif token.type == "inline":
             kind = _kind(tokens[index - 1].type, inside)
-            text = plain(token)
+            text = plain(token.children or ())
             if text and kind != "table":
                 yield index - 1, kind, text
 
@@ -61,10 +61,10 @@ def _kind(opening: str, inside: list[Kind]) -> Kind:
     )
 
 
-def plain(inline: Token) -> str:
-    """The text of an inline token: no markup, no pictures, no footnote marks, one line."""
+def plain(children: Iterable[Token]) -> str:
+    """The text of what a paragraph holds: no markup, pictures or footnote marks, one line."""
     parts = []
-    for child in inline.children or ():
+    for child in children:
         if child.type in ("text", "code_inline"):
             parts.append(child.content)
         elif child.type in ("softbreak", "hardbreak") or _BREAK.match(child.content):

@@ -56,6 +56,12 @@ SOURCE = ("url", "name", "author", "date", "authors", "title")
 
 _WORDS = ("true", "false", "yes", "no", "on", "off")
 _NAMES = frozenset(name for key, others in KEYS.items() for name in (key, *others))
+_HEADS = frozenset(name.partition(".")[0] for name in _NAMES) | IGNORED
+# For each name, the keys that it may speak for, and how many others are asked before it.
+_KEYS_OF = {
+    name: tuple((k, (k, *KEYS[k]).index(name)) for k in KEYS if name in (k, *KEYS[k]))
+    for name in _NAMES
+}
 
 
 class Found:
@@ -63,10 +69,11 @@ class Found:
 
     def __init__(self, matter: Mapping) -> None:
         self._values, self._lines, self._twice = _flat(matter.values, matter.lines)
+        self._names = self._speaking()
 
     def get(self, key: str) -> Any:
         """The value under this key or one of its other names; None where there is none."""
-        return self._values.get(self._name(key) or key)
+        return self._values.get(self._names.get(key, key))
 
     def raw(self, name: str) -> Any:
         """The value under exactly this name, capitals and hyphens set aside."""
@@ -74,14 +81,19 @@ class Found:
 
     def line(self, key: str, within: str = "") -> int:
         """The line of the value, or of a key within it; that of the front matter's beginning."""
-        name = self._name(key) or key
+        name = self._names.get(key, key)
         return self._lines.get(f"{name}.{within}") or self._lines.get(name, 1)
 
     def has(self, key: str) -> bool:
-        return self._name(key) is not None
+        return key in self._names
 
-    def _name(self, key: str) -> str | None:
-        return next((n for n in (key, *KEYS.get(key, ())) if self._says_something(n)), None)
+    def _speaking(self) -> dict[str, str]:
+        """For each key that has a value, the first of its names that says something."""
+        first: dict[str, tuple[int, str]] = {}
+        for name in filter(self._says_something, self._values):
+            for key, rank in _KEYS_OF.get(name, ()):
+                first[key] = min(first.get(key, (rank, name)), (rank, name))
+        return {key: name for key, (_, name) in first.items()}
 
     def _says_something(self, name: str) -> bool:
         """An absent or empty value lets another name speak; an empty title is a fault."""
@@ -98,10 +110,9 @@ class Found:
         """A warning for each key that is neither ours nor another tool's; a fault for each that
         stands there twice, in different spellings.
         """
-        heads = {name.partition(".")[0] for name in _NAMES} | IGNORED
         source = self._values.get("source")
         within = source if isinstance(source, dict) else {}
-        strange = [k for k in self._values if "." not in k and k not in heads]
+        strange = [k for k in self._values if "." not in k and k not in _HEADS]
         inside = [k for k in map(_folded, within) if k not in SOURCE]
         return (
             *(Notice(path, line, what, "keep one of the two") for line, what in self._twice),

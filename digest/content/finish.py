@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape, unescape
 from urllib.parse import unquote, urlsplit
 
@@ -38,15 +39,16 @@ def finish(html: str, path: str) -> Finished:
 
     Without a path, as of an editor's remark, they lead nowhere.
     """
-    with_headings = _number_headings(html)
-    ids = frozenset(_HAS_ID.findall(with_headings))
-    linked = _Links(path, ids).rewrite(with_headings)
-    return Finished(_EMPTY.sub("", _LONE_PICTURE.sub(_figure, linked.html)), linked.targets)
+    linked = _Links(path, _number_headings(html)).rewrite()
+    shown = _LONE_PICTURE.sub(_figure, linked.html) if "<img" in linked.html else linked.html
+    return Finished(_EMPTY.sub("", shown) if "<p>" in shown else shown, linked.targets)
 
 
 def _number_headings(html: str) -> str:
     """Headings from h2 on without gaps, each with an id made of its words."""
     pairs = _headings(html)
+    if not pairs:
+        return html
     levels = _without_gaps([int(start[2]) for start, _ in pairs])
     names = _unused("s-" + slugify(_words(html[a.end() : b.start()])) for a, b in pairs)
     tags: list[tuple[int, int, str]] = []
@@ -125,13 +127,18 @@ def _anchor_of(name: str) -> str:
 class _Links:
     """One pass over the tags of one text; holds what it has met."""
 
-    def __init__(self, path: str, ids: frozenset[str]) -> None:
-        self.path, self.folder, self.ids = path, posixpath.dirname(path), ids
+    def __init__(self, path: str, html: str) -> None:
+        self.path, self.folder, self.html = path, posixpath.dirname(path), html
         self.targets: dict[tuple[str, bool], None] = {}
         self.in_link = False
 
-    def rewrite(self, html: str) -> Finished:
-        rewritten = _TAG.sub(self._rewrite_tag, html)
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Asked for by few texts: those that link to places in themselves."""
+        return frozenset(_HAS_ID.findall(self.html))
+
+    def rewrite(self) -> Finished:
+        rewritten = _TAG.sub(self._rewrite_tag, self.html)
         return Finished(rewritten, tuple(self.targets))
 
     def _rewrite_tag(self, match: re.Match[str]) -> str:

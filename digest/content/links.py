@@ -13,6 +13,8 @@ TRACKING = re.compile(
     re.IGNORECASE,
 )
 
+_SPACE = re.compile(r"[\s\x00-\x1f]")
+
 
 def strip_tracking(url: str) -> str:
     """The same address without parameters that only track; others keep order and spelling."""
@@ -27,7 +29,7 @@ def strip_tracking(url: str) -> str:
 def web_address(text: str) -> str:
     """An http or https address without tracking; raises ValueError with a reason."""
     url = text.strip()
-    if any(c.isspace() or ord(c) < 32 for c in url):
+    if _SPACE.search(url):
         raise ValueError(f'"{url[:60]}" holds a space')
     try:
         parts = urlsplit(url)

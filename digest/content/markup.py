@@ -59,6 +59,13 @@ def render(tokens: Sequence[Token], places: Sequence[Place], mark: str) -> str:
     return str(parser.renderer.render(tokens, parser.options, {"mark": mark}))
 
 
+def render_inline(children: Sequence[Token]) -> str:
+    """HTML of what a paragraph holds."""
+    paragraph = Token("inline", "", 0, children=list(children))
+    parser = _renderer()
+    return str(parser.renderer.render([paragraph], parser.options, {}))
+
+
 def _anchor(tokens: Sequence[Token], index: int) -> Token:
     """The token that opens a block; the paragraph of a tight list has no tag, so its item.
 

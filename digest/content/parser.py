@@ -47,6 +47,11 @@ def _cap_addresses(tokens: Sequence[Token]) -> None:
                 child.attrs = {}
 
 
+def plain_parser(lang: str) -> MarkdownIt:
+    """The parser of a language's texts, which leaves bare addresses alone."""
+    return _parser(quotes(lang), False)
+
+
 @lru_cache(maxsize=64)
 def _parser(marks: tuple[str, str, str, str], with_addresses: bool) -> MarkdownIt:
     return make_parser(marks, with_addresses)
@@ -141,13 +146,21 @@ def _has_room(state: StateBlock, start: int, end: int) -> bool:
 
 
 def _smart_quotes(state: StateCore) -> None:
-    """Typographic quotation marks, except in a paragraph that consists of straight ones."""
-    opening, closing = state.md.options["quotes"][:2]
+    """Typographic quotation marks in all of a text's paragraphs."""
     for token in state.tokens:
-        marks = token.content.count('"') + token.content.count("'")
-        if token.type == "inline" and token.children and 0 < marks <= _MOST_QUOTES:
-            process_inlines(token.children, state)
-            _pair_quotes(token.children, opening, closing)
+        if token.type == "inline" and token.children:
+            set_quotes(token.content, token.children, state)
+
+
+def set_quotes(source: str, children: list[Token], state: StateCore) -> None:
+    """Set those of a paragraph, given as it was written and as what it holds.
+
+    A paragraph that consists of straight ones keeps them.
+    """
+    if 0 < source.count('"') + source.count("'") <= _MOST_QUOTES:
+        opening, closing = state.md.options["quotes"][:2]
+        process_inlines(children, state)
+        _pair_quotes(children, opening, closing)
 
 
 def _pair_quotes(children: Sequence[Token], opening: str, closing: str) -> None:

@@ -15,7 +15,10 @@ _HIDDEN = ("draft", "hidden", "private", "pending", "skip", "unpublished", "unli
 
 
 class Standing(Value, frozen=True):
-    """Moments in the site's zone; a draft without a date has that of the year 1."""
+    """Moments on the clock of the site's zone, each at the offset that the zone had then.
+
+    A draft without a date has that of the year 1.
+    """
 
     draft: bool
     published: datetime
@@ -40,12 +43,14 @@ def read_standing(asking: Asking, day: date | None, zone: ZoneInfo, lang: str) -
         published, has_time = nothing
         if not draft:
             asking.tell("date", "the article has no date", "write date: 2023-09-14")
+    updated = _later(*asking.ask("updated", moment, nothing), published)
+    expires = asking.ask("expires", lambda value: _end(*moment(value)), None)
     return Standing(
         draft=draft,
-        published=published,
+        published=values.at_fixed_offset(published),
         has_time=has_time,
-        updated=_later(*asking.ask("updated", moment, nothing), published),
-        expires=asking.ask("expires", lambda value: _end(*moment(value)), None),
+        updated=values.at_fixed_offset(updated) if updated else None,
+        expires=values.at_fixed_offset(expires) if expires else None,
     )
 
 

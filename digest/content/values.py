@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -84,6 +84,16 @@ def moment(value: Any, zone: ZoneInfo, lang: str) -> tuple[datetime, bool]:
         return parse_moment(str(value), zone, lang)
     except (ValueError, OverflowError) as error:
         raise Refused(str(error), _DATE) from None
+
+
+def at_fixed_offset(moment: datetime) -> datetime:
+    """The same clock and day at an offset of whole minutes, as it can be written and read back.
+
+    Zones of long ago were seconds off; theirs is the nearest minute.
+    """
+    ahead = moment.utcoffset() or timedelta()
+    minutes = timedelta(minutes=round(ahead / timedelta(minutes=1)))
+    return moment.replace(tzinfo=timezone(minutes), fold=0)
 
 
 def day(value: Any, zone: ZoneInfo, lang: str) -> date:

@@ -95,7 +95,7 @@ def _texts(name: str, language: str, timezone: str) -> dict[str, str]:
             date=now.isoformat(), id=_id(now, name)
         ),
         "content/pages/about.md": _ABOUT,
-        ".gitignore": "/output/\n/.digest/\n",
+        ".gitignore": "/output/\n/.output.spare/\n/.digest-cache/\n",
     }
 
 

@@ -13,7 +13,8 @@ from digest.desk.checks.paper import note_notices, republished, setting_notices
 from digest.desk.checks.pictures import heavy_pictures, picture_notices
 from digest.desk.checks.proof import Proof, proofs_of
 from digest.desk.checks.twins import twin_notices
-from digest.desk.project import Orders, make
+from digest.desk.orders import Orders
+from digest.desk.project import make
 from digest.engine.read import read_content
 from digest.errors import DigestError, Notice
 from digest.model import Content

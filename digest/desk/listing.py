@@ -5,7 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 from digest.build import Show, is_due, make_articles, newest_first
-from digest.desk.project import Orders, moment_of, settled
+from digest.desk.orders import Orders
+from digest.desk.project import moment_of, settled
 from digest.engine.read import look_through
 from digest.errors import Notice, errors_of
 from digest.model import Article

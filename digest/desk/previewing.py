@@ -8,7 +8,9 @@ from time import perf_counter
 
 from digest.desk.preview import Outcome as Shown
 from digest.desk.preview import serve
-from digest.desk.project import Orders, make_and_publish, settled
+from digest.desk.orders import Orders
+from digest.desk.project import settled
+from digest.desk.publishing import make_and_publish
 from digest.desk.report import summary_of
 from digest.errors import DigestError
 

@@ -1,20 +1,20 @@
-"""The project on disk: where it is, and one build of it from reading to publishing."""
+"""The project on disk: read and built, not yet published."""
 
-import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from msgspec.structs import replace
 
-from digest.build import Built, Show, build, make_articles
-from digest.engine.publish import Published, publish
-from digest.engine.read import look_through, read_site
+from digest.build import Built, build, make_articles
+from digest.desk.orders import Orders, instant
+from digest.engine.memo import Memo
+from digest.engine.read import Moved, look_through, read_site
 from digest.engine.themes import read_theme
-from digest.engine.workers import Workers
 from digest.errors import DigestError, Notice, errors_of
+from digest.model import Content
 from digest.settings import Site
 from digest.settings_values import web_base
 from digest.site.proof import template_faults
@@ -24,31 +24,11 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Orders:
-    """What the command line asked of a build."""
+class Read:
+    """The sources of a project as they were found, and a fault for each that cannot be read."""
 
-    output: str = "output"
-    base_url: str = ""
-    show: Show = field(default_factory=Show)
-    as_of: str = ""
-    clean: bool = False
-    strict: bool = False
-    jobs: int = 0  # processes that read articles; 0: one a core
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """A build and what it did to the published site."""
-
-    built: Built
-    published: Published
-    notices: tuple[Notice, ...]
-
-
-def find_root(start: Path) -> Path:
-    """The nearest folder from here upwards with a ``site.yaml``; else this one."""
-    here = start.resolve()
-    return next((p for p in (here, *here.parents) if (p / "site.yaml").is_file()), here)
+    content: Content
+    faults: tuple[Notice, ...] = ()
 
 
 def moment_of(text: str, site: Site) -> datetime:
@@ -58,35 +38,27 @@ def moment_of(text: str, site: Site) -> datetime:
     """
     from digest.text.dates import parse_moment
 
-    if text:
-        return parse_moment(text, site.zone)[0]
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not epoch:
-        return datetime.now(site.zone)
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC).astimezone(site.zone)
-    except (ValueError, OverflowError, OSError):
-        what = f'SOURCE_DATE_EPOCH is "{epoch}", which is no number of seconds'
-        raise ValueError(what) from None
+    return parse_moment(text, site.zone)[0] if text else instant().astimezone(site.zone)
 
 
-def make(root: Path, orders: Orders) -> tuple[Built, tuple[Notice, ...]]:
-    """Read and build, publish nothing; warnings count as errors where the orders are strict.
+def make(
+    root: Path, orders: Orders, read: Read | None = None, memo: Memo | None = None
+) -> tuple[Built, tuple[Notice, ...]]:
+    """Build, publish nothing; warnings count as errors where the orders are strict.
 
     Raises DigestError with every fault of settings, content and theme, of each whatever is wrong
     with the others.
     """
     faults: list[Notice] = []
     site, notices = _tried(faults, settled, root, orders) or (Site(), ())
-    content, unread = look_through(root)
-    faults += unread
+    read = read or Read(*look_through(root))
+    faults += read.faults
     theme = _tried(faults, read_theme, root, site.theme)
     if theme is None:
-        faults += (n for m in make_articles(site, content) for n in errors_of(m.notices))
+        faults += (n for m in make_articles(site, read.content) for n in errors_of(m.notices))
         raise DigestError(faults)
-    as_of = moment_of(orders.as_of, site)
-    each = Workers(orders.jobs)
-    built = _tried(faults, build, site, content, theme, as_of, orders.show, each)
+    as_of = moment_of(orders.as_of, site) if orders.as_of else orders.instant.astimezone(site.zone)
+    built = _tried(faults, build, site, read.content, theme, as_of, orders.show, memo)
     if built is None or faults:
         raise DigestError((*faults, *template_faults(theme, site)))
     told = (*notices, *built.notices)
@@ -101,6 +73,8 @@ def _tried(
     """What a function gives; or None, and its faults are added to the others."""
     try:
         return function(*args, **kwargs)
+    except Moved:
+        raise
     except DigestError as error:
         faults += error.notices
         return None
@@ -120,10 +94,3 @@ def settled(root: Path, orders: Orders) -> tuple[Site, tuple[Notice, ...]]:
 def settings_or_none(root: Path) -> Site:
     """The settings where they can be read; those of a site that has none otherwise."""
     return (_tried([], read_site, root) or (Site(), ()))[0]
-
-
-def make_and_publish(root: Path, orders: Orders) -> Outcome:
-    """The whole sentence, from reading to publishing."""
-    built, notices = make(root, orders)
-    published = publish(built.release, root, root / orders.output, orders.clean)
-    return Outcome(built, published, notices)

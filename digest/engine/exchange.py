@@ -1,57 +1,47 @@
-"""Folders put in the place of others: one build at a time, in one step, once they are on disk."""
+"""Two folders change their names: in one step where the system can, else in two that are mended."""
 
 import ctypes
+import errno
 import os
 import shutil
 import stat
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+from digest.engine.places import Places
 
 _LINUX = ("renameat2", 2)  # RENAME_EXCHANGE
 _MAC = ("renameatx_np", 2)  # RENAME_SWAP
 _HERE = {"linux": -100, "darwin": -2}  # AT_FDCWD: names count from the working folder
+# What systems, file systems and containers say that do not know the call; a mount point, which
+# is busy, is to be told by the usual one.
+_UNKNOWN = frozenset({errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.EPERM, errno.EBUSY})
 
 
-@contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Wait until no other build publishes into this folder, then keep others waiting.
-
-    The lock is on the folder itself: it leaves no file behind, and goes when the process does.
-    """
-    try:
-        import fcntl
-    except ImportError:  # Windows has other locks
-        yield
+def restore(places: Places) -> None:
+    """Put back what a build left aside when it was killed between two steps; raises OSError."""
+    if not places.aside.is_dir():
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        with suppress(OSError):  # a file system without locks
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
+    if not os.path.lexists(places.site):
+        os.rename(places.aside, places.site)
+    elif not os.path.lexists(places.spare):
+        os.rename(places.aside, places.spare)
+    else:
+        drop(places.aside)
 
 
-def aside(folder: Path) -> Path:
-    """Where a folder stands while its successor takes its place, if that takes two steps."""
-    return folder.parent / f".{folder.name}.old"
+def exchange(places: Places) -> None:
+    """Put the spare tree in the place of the site, and the site in that of the spare tree.
 
-
-def restore(folder: Path) -> None:
-    """Put back what a build left aside when it was killed between the two steps."""
-    if not os.path.lexists(folder) and aside(folder).is_dir():
-        os.rename(aside(folder), folder)
-
-
-def exchange(stage: Path, folder: Path) -> None:
-    """Put `stage` in the place of `folder`, in one step where the system can."""
-    if not os.path.lexists(folder):
-        os.rename(stage, folder)
-    elif not _swapped(stage, folder):
-        _in_two_steps(stage, folder)
+    Raises OSError, and has done nothing then.
+    """
+    if not os.path.lexists(places.site):
+        os.rename(places.spare, places.site)
+    elif not _swapped(places.spare, places.site):
+        _in_two_steps(places)
 
 
 def _swapped(one: Path, other: Path) -> bool:
@@ -64,36 +54,24 @@ def _swapped(one: Path, other: Path) -> bool:
         return False
     if here is None:
         return False
-    return int(function(here, os.fsencode(one), here, os.fsencode(other), flag)) == 0
+    if int(function(here, os.fsencode(one), here, os.fsencode(other), flag)) == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in _UNKNOWN:
+        return False
+    raise OSError(code, os.strerror(code), str(one), None, str(other))
 
 
-def _in_two_steps(stage: Path, folder: Path) -> None:
-    old = aside(folder)
-    drop(old)
-    os.rename(folder, old)
+def _in_two_steps(places: Places) -> None:
+    drop(places.aside)
+    os.rename(places.site, places.aside)
     try:
-        os.rename(stage, folder)
+        os.rename(places.spare, places.site)
     except BaseException:
-        os.rename(old, folder)
+        os.rename(places.aside, places.site)
         raise
-    drop(old)
-
-
-def flush(folder: Path) -> None:
-    """Have everything below a folder on the disk before its name is, should the power fail."""
-    try:
-        function: Callable[..., Any] = ctypes.CDLL(None, use_errno=True).syncfs
-    except (OSError, AttributeError, TypeError):
-        if hasattr(os, "sync"):  # Windows has neither
-            os.sync()
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        if function(handle) != 0:
-            code = ctypes.get_errno()
-            raise OSError(code, os.strerror(code), str(folder))
-    finally:
-        os.close(handle)
+    with suppress(OSError):  # the new site stands; the next build mends this
+        os.rename(places.aside, places.spare)
 
 
 def drop(folder: Path) -> None:

@@ -1,27 +1,40 @@
-"""A release to disk: what differs is written beside the published site, then both change names.
+"""A release to disk: a spare tree is brought to it, then both trees change their names.
 
-Whatever fails before that leaves the site as it was, and a release that differs in nothing
-touches nothing. The name of the output is at every moment a whole site.
+Readers see the site before or the site after. Whatever fails leaves the site as it was, and a
+release that differs in nothing touches nothing. What a publish costs follows what has changed: a
+file that stands is looked at, no more, and both trees share it.
 """
 
-import errno
-import json
 import os
-import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Collection
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
 
-from digest.engine.exchange import alone, drop, exchange, flush, restore
-from digest.engine.read import explained, locate
-from digest.engine.strangers import clashing, strangers, take_along
+from digest.engine.bring import write_new
+from digest.engine.exchange import drop
+from digest.engine.explained import explained
+from digest.engine.manifest import MANIFEST, encoded_manifest, read_manifest, same_manifest
+from digest.engine.outputs import entered, explaining, named
+from digest.engine.places import make_beside
+from digest.engine.records import (
+    FileRecord,
+    TreeRecord,
+    keep_record,
+    read_record,
+    record_of,
+    seen_in,
+    settled,
+)
+from digest.engine.seen import Seen, folders_of, look
+from digest.engine.spare import Shown, show
+from digest.engine.strangers import clashing, may_stay, strangers, told
+from digest.engine.sync import flush, no_flush
+from digest.engine.wanted import wanted_of
 from digest.errors import DigestError, Notice, fault
-from digest.site.release import Release
 from digest.value import fingerprint
-
-MANIFEST = ".digest-release"  # which files of the output are ours
-SOURCES = ("content", "static", "themes")  # folders of the project that are read
 
 
 @dataclass(frozen=True)
@@ -41,117 +54,172 @@ class Published:
         return bool(self.written or self.removed or self.dropped)
 
 
-def publish(release: Release, root: Path, output: Path, clean: bool = False) -> Published:
-    """Bring `output` to the release; raises DigestError and leaves it as it was.
+class Publication:
+    """The output is locked from entering to leaving, and changed by `finish` alone.
 
-    Files of the output that an earlier build did not write are kept, unless `clean`; a
-    repository's ``.git`` is kept in any case.
+    Every file of the release is claimed once, by `keep` or by `write`. `memory` is a private folder
+    for what is remembered of the trees; without one every publish reads the whole site. Files of
+    the output that no build wrote are kept, unless `clean`; a repository's ``.git`` is in any case.
+    `notify` is given a line when another build is long waited for. What need not outlive a power
+    cut, a preview, does without `sync`. All methods raise DigestError.
     """
-    site = Path(os.path.realpath(output))  # a link stands for the folder that it leads to
-    stage = site.parent / f".{site.name}.new"
-    try:
-        _refuse_place(site, Path(os.path.realpath(root)), _named(output, root), clean)
-        site.parent.mkdir(parents=True, exist_ok=True)
-        with alone(site.parent):
-            try:
-                restore(site)
-                return _publish(release, root, site, stage, clean)
-            finally:
-                drop(stage)
-    except OSError as error:
-        raise _as_fault(error, root, output, stage) from None
 
+    def __init__(
+        self,
+        root: Path,
+        output: Path,
+        clean: bool = False,
+        memory: Path | None = None,
+        notify: Callable[[str], None] | None = None,
+        sync: bool = True,
+    ) -> None:
+        self._root = root
+        self._output = output
+        self._clean = clean
+        self._memory = memory
+        self._notify = notify
+        self._sync = sync
+        self._stack = ExitStack()
+        self._kept: dict[str, FileRecord] = {}
+        self._written: dict[str, FileRecord] = {}
+        self._places: dict[str, Path] = {}
 
-def _publish(release: Release, root: Path, site: Path, stage: Path, clean: bool) -> Published:
-    old = read_manifest(site)
-    drop(stage)
-    stage.mkdir()
-    new, standing = _write_all(release, root, site, stage)
-    found = strangers(site, {*old, *standing, MANIFEST})
-    kept = tuple(s for s in found if not clean or s.partition("/")[0] == ".git")
-    _refuse(clashing(kept, new))
-    done = Published(
-        total=len(new),
-        written=tuple(sorted(new.keys() - standing)),
-        removed=tuple(sorted(old.keys() - new.keys())),
-        foreign=_told(kept),
-        dropped=_told(set(found) - set(kept)),
-    )
-    manifest = json.dumps({"files": dict(sorted(new.items()))}, indent=0, ensure_ascii=False)
-    if not done.changed and _holds(site / MANIFEST, manifest.encode()):
+    def __enter__(self) -> "Publication":
+        opened = entered(self._root, self._output, self._clean, self._notify)
+        self._at = self._stack.enter_context(opened)
+        self._site = str(self._at.site)
+        self._record = read_record(self._memory, self._at.site)
+        self._known = self._record.files if self._record else {}
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._stack.__exit__(kind, error, trace)
+
+    def stands(self, path: str, mark: str) -> bool:
+        """Whether the site holds, untouched, the file that was written under this mark."""
+        record = self._known.get(path)
+        if record is None or record.mark != mark:
+            return False
+        try:
+            return record.fits(os.lstat(f"{self._site}/{path}"))
+        except OSError:
+            return False
+
+    def keep(self, path: str, mark: str) -> None:
+        """Have a file stay of which `stands` has said that it stands."""
+        self._claim(path)
+        self._kept[path] = self._known[path]
+
+    def write(self, path: str, mark: str, data: bytes) -> None:
+        """Have a file with these bytes; one of the site that holds just them stays."""
+        self._claim(path)
+        short = fingerprint(data)
+        about = self._standing(path, short, data)
+        if about is not None:
+            self._kept[path] = record_of(mark, short, about)
+            return
+        place = self._at.new / str(len(self._places))
+        with explaining(self._root, self._output, self._at):
+            if not self._places:
+                make_beside(self._at)
+                self._at.new.mkdir()
+            self._written[path] = record_of(mark, short, write_new(str(place), data))
+        self._places[path] = place
+
+    def restart(self) -> None:
+        """Forget what was claimed; the release is begun anew."""
+        with explaining(self._root, self._output, self._at):
+            drop(self._at.new)
+        self._kept, self._written, self._places = {}, {}, {}
+
+    def intact(self, name: str = "") -> Published | None:
+        """The last release, where that was published under this name and stands untouched, all that
+        others have put there as well; None otherwise. No file is read.
+        """
+        record = self._record
+        if record is None or record.name != name:
+            return None
+        if not all(may_stay(path, self._clean) for path in record.foreign):
+            return None
+        known = record.seen
+        with explaining(self._root, self._output, self._at):
+            seen = look(self._site, known)
+        if seen.files.keys() != known.files.keys() or seen.folders.keys() != known.folders.keys():
+            return None
+        if not all(self.stands(path, file.mark) for path, file in record.files.items()):
+            return None
+        if seen is not known:
+            self._remember(name, record.files, seen)
+        return Published(len(record.files), (), (), told(record.foreign))
+
+    def finish(self, name: str = "") -> Published:
+        """Show the release to readers, all of it at once; by `name` it is asked for later."""
+        with explaining(self._root, self._output, self._at):
+            return self._finish(name, self._kept | self._written)
+
+    def _finish(self, name: str, new: dict[str, FileRecord]) -> Published:
+        folders = folders_of(new)
+        _refuse(_nested(folders & new.keys()))
+        old = self._known or read_manifest(self._site)
+        ours = old.keys() | self._kept.keys()
+        seen = look(self._site, seen_in(self._record))
+        found = strangers(seen, ours, folders if ours == new.keys() else folders_of(ours))
+        kept = frozenset(path for path in found if may_stay(path, self._clean))
+        _refuse(clashing(kept, new))
+        done = Published(
+            total=len(new),
+            written=tuple(sorted(self._written)),
+            removed=tuple(sorted(old.keys() - new.keys())),
+            foreign=told(kept),
+            dropped=told(found - kept),
+        )
+        manifest = encoded_manifest({path: file.fingerprint for path, file in new.items()})
+        if not done.changed and same_manifest(self._site, manifest):
+            self._remember(name, new, seen)
+            return done
+        wanted = wanted_of(self._at.site, self._kept, self._places, kept, seen)
+        shown = Shown(name, new, manifest, wanted)
+        show(self._at, self._memory, shown, flush if self._sync else no_flush)
         return done
-    for path in standing:
-        _link(site / path, stage / path)
-    take_along(kept, site, stage)
-    (stage / MANIFEST).write_bytes(manifest.encode())
-    if site.exists():
-        shutil.copymode(site, stage)  # an administrator may have opened it to a group
-    flush(stage)
-    exchange(stage, site)
-    return done
 
+    def _remember(self, name: str, files: dict[str, FileRecord], seen: Seen) -> None:
+        """What the site is known by, where that is not what was known before."""
+        foreign = {path: inode for path, inode in seen.files.items() if path not in files}
+        record = TreeRecord(name, files, foreign, settled(seen.folders))
+        if record != self._record:
+            keep_record(self._memory, self._at.site, record)
 
-def read_manifest(output: Path) -> dict[str, str]:
-    """Path and fingerprint of every file that the last build wrote there."""
-    try:
-        files = json.loads((output / MANIFEST).read_text(encoding="utf-8"))["files"]
-        return {str(path): str(mark) for path, mark in files.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return {}
-
-
-def _write_all(
-    release: Release, root: Path, site: Path, stage: Path
-) -> tuple[dict[str, str], set[str]]:
-    """The release's files by their fingerprints, and those that stand in the site already; the
-    others are written to the stage.
-    """
-    new: dict[str, str] = {}
-    standing: set[str] = set()
-    made: set[Path] = set()
-    for path, data in _everything(release, root):
-        if path in new:  # it might be written through a link into the published site
+    def _claim(self, path: str) -> None:
+        if path in self._kept or path in self._written:
             raise fault(path, 0, "two things would be published here", "rename one of them")
-        new[path] = fingerprint(data)
-        if _holds(site / path, data):
-            standing.add(path)
-            continue
-        target = stage / path
-        if target.parent not in made:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            made.add(target.parent)
-        target.write_bytes(data)
-    return new, standing
+        if path == MANIFEST:
+            raise fault(path, 0, "this name is taken by the list of files", "rename the file")
+
+    def _standing(self, path: str, short: str, data: bytes) -> os.stat_result | None:
+        """What the system says of the site's file, and no link, that holds just these bytes."""
+        place = f"{self._site}/{path}"
+        try:
+            about = os.lstat(place)
+            if not stat.S_ISREG(about.st_mode) or about.st_size != len(data):
+                return None
+            record = self._known.get(path)
+            if record and record.fingerprint != short and record.fits(about):
+                return None
+            with open(place, "rb") as file:
+                return about if file.read() == data else None
+        except OSError:
+            return None
 
 
-def _everything(release: Release, root: Path) -> Iterator[tuple[str, bytes]]:
-    yield from release.files()
-    for path, source in release.copies:
-        yield path, locate(root, source).read_bytes()
-
-
-def _holds(file: Path, data: bytes) -> bool:
-    """Whether a file, and no link, holds these bytes: an editor may have touched it."""
-    try:
-        about = os.lstat(file)
-        same = stat.S_ISREG(about.st_mode) and about.st_size == len(data)
-        return same and file.read_bytes() == data
-    except OSError:
-        return False
-
-
-def _link(file: Path, target: Path) -> None:
-    """The same file under a second name, or a copy where the file system has no links."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(file, target)
-    except OSError:
-        shutil.copy2(file, target)
-
-
-def _told(paths: tuple[str, ...] | set[str]) -> tuple[str, ...]:
-    """Files of strangers, without folders and what a repository keeps for itself."""
-    return tuple(sorted(p for p in paths if not p.endswith("/") and p.partition("/")[0] != ".git"))
+def _nested(paths: Collection[str]) -> tuple[Notice, ...]:
+    """A fault for every file that stands where another needs a folder."""
+    what, cure = "a file and a folder would be published here", "rename one of them"
+    return tuple(Notice(path, 0, what, cure) for path in paths)
 
 
 def _refuse(notices: tuple[Notice, ...]) -> None:
@@ -159,48 +227,7 @@ def _refuse(notices: tuple[Notice, ...]) -> None:
         raise DigestError(notices)
 
 
-def _refuse_place(site: Path, root: Path, name: str, clean: bool) -> None:
-    """Raise where publishing would write over what is not a site."""
-    if site.exists() and not site.is_dir():
-        raise fault(name, 0, "this is a file", "the output is a folder; move the file away")
-    if site == root or site in root.parents:
-        raise fault(name, 0, "the output would hold the project", "name another folder")
-    for folder in SOURCES:
-        source = Path(os.path.realpath(root / folder))
-        if site == source or source in site.parents or site in source.parents:
-            what = f"the output and {folder}/ would lie in each other"
-            raise fault(name, 0, what, "name another folder")
-    inside = root in site.parents
-    if clean and not inside and not (site / MANIFEST).exists() and site.is_dir() and any_in(site):
-        what = "--clean would remove files here, and no build has published here before"
-        raise fault(name, 0, what, "empty the folder yourself, or name another")
-
-
-def any_in(folder: Path) -> bool:
-    """Whether a folder holds anything."""
-    return next(folder.iterdir(), None) is not None
-
-
-def _as_fault(error: OSError, root: Path, output: Path, stage: Path) -> DigestError:
-    """What the system refused, by the name that the editor knows."""
-    name = error.filename if isinstance(error.filename, str) else str(output)
-    inside = Path(name).is_relative_to(stage) or error.filename2 is not None
-    place = _named(output if inside else Path(name), root)
-    if error.errno in (errno.EBUSY, errno.EXDEV):
-        what = "this is a mount point, which cannot be exchanged as a whole"
-        return fault(place, 0, what, "name a folder inside it as the output")
-    return fault(place, 0, *explained(error))
-
-
-def _named(path: Path, root: Path) -> str:
-    """A path as messages show it: from the project's folder where it lies inside."""
-    try:
-        return path.resolve().relative_to(root.resolve()).as_posix()
-    except (ValueError, RuntimeError):
-        return str(path)
-
-
 def unreadable(error: OSError, root: Path) -> DigestError:
     """An error of the system as one line."""
     name = Path(str(error.filename)) if error.filename else root
-    return DigestError([Notice(_named(name, root), 0, *explained(error))])
+    return DigestError([Notice(named(name, root), 0, *explained(error))])

@@ -11,7 +11,7 @@ from selenium.webdriver.common.keys import Keys
 
 from digest.desk import previewing
 from digest.desk.preview import serve
-from digest.desk.project import Orders
+from digest.desk.orders import Orders
 from tests.browser.papers import SETTINGS, write
 from tests.browser.window import PATIENCE, Window
 

@@ -1,0 +1,78 @@
+"""A project built with what its engine remembers, every file put on the stage."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from digest.build import Built
+from digest.desk.orders import Orders
+from digest.desk.project import Read, make
+from digest.engine.engine import Engine
+from digest.engine.inputs import Inputs, last_inputs, replayed
+from digest.engine.ledger import Ledger
+from digest.engine.produce import Stage, produce, without_files
+from digest.engine.read import Moved, content_of
+from digest.engine.remembering import Forgotten, Remembering
+from digest.engine.survey import Survey
+from digest.errors import Notice
+from digest.model import Show
+from digest.site.release import Release
+
+
+class Restart(Exception):
+    """What was read or remembered no longer holds; the build is to be begun anew."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A build whose files are on the stage, and what it was made of."""
+
+    built: Built
+    notices: tuple[Notice, ...]
+    inputs: Inputs
+
+    @property
+    def holds(self) -> tuple[datetime, datetime | None]:
+        """From its moment to that when the next article is due, or expires."""
+        as_of = self.built.as_of
+        every = (*self.built.articles, *self.built.scheduled, *self.built.drafts)
+        moments = (moment for a in every for moment in (a.published, a.expires) if moment)
+        return as_of.astimezone(UTC), min((m for m in moments if m > as_of), default=None)
+
+    def reasons(self, engine: Engine, output: Path, written: tuple[str, ...]) -> tuple[str, ...]:
+        """Why these files were made, against the last build of the output."""
+        from digest.desk.because import reasons
+
+        before = last_inputs(engine.store, output)
+        memo = replayed(engine.store, before) if before else None
+        return tuple(reasons(written, self.built.release, self.inputs.engine, before, memo))
+
+
+def make_with(
+    root: Path, orders: Orders, engine: Engine, stage: Stage, ledger: Ledger, seen: Survey
+) -> Made:
+    """Raises DigestError with all faults, and Restart."""
+    memo = engine.memo(seen.engine)
+    try:
+        read = Read(*content_of(list(seen.files), ledger, list(seen.faults)))
+        built, notices = make(root, orders, read, memo)
+        produce(built.release, memo, engine.workers, stage, root)
+    except Moved:
+        raise Restart from None
+    except Forgotten:
+        memo.forget()
+        raise Restart from None
+    memo.tidy()
+    return Made(built, notices, _inputs(built.release, memo, built.as_of, orders.show))
+
+
+def _inputs(release: Release, memo: Remembering, as_of: datetime, show: Show) -> Inputs:
+    return Inputs(
+        engine=memo.name,
+        site=release.site,
+        theme=without_files(release.theme),
+        assets=tuple(release.assets.values()),
+        filed=memo.filed,
+        as_of=as_of,
+        show=show,
+    )

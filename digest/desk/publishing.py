@@ -1,0 +1,87 @@
+"""One build of a project, from reading to publishing, at the cost of what changed."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest.desk.orders import Orders
+from digest.desk.tally import Tally, tally_of
+from digest.engine.engine import Engine
+from digest.engine.last import LastBuild, keep_build, last_build
+from digest.engine.publish import Publication, Published
+from digest.engine.survey import Survey, rest_of, survey
+from digest.errors import Notice, fault
+from digest.value import mark_of
+
+TRIES = 3  # of a build under which files keep changing
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a build found, what it did to the published site, and what the editor should know."""
+
+    tally: Tally
+    published: Published
+    notices: tuple[Notice, ...]
+    reasons: tuple[str, ...] = ()  # why files were made, where that was asked
+
+
+def make_and_publish(root: Path, orders: Orders, engine: Engine | None = None) -> Outcome:
+    """The whole sentence. Raises DigestError, and leaves the published site as it was."""
+    if engine is not None:
+        return _publish(root, orders, engine)
+    with Engine(root, orders.jobs, orders.cluster) as own:
+        return _publish(root, orders, own)
+
+
+def _publish(root: Path, orders: Orders, engine: Engine) -> Outcome:
+    for _ in range(TRIES):
+        output = root / orders.output
+        with Publication(root, output, orders.clean, engine.folder) as publication:
+            outcome = _attempt(root, orders, engine, publication)
+        if outcome:
+            return outcome
+    raise fault("content", 0, "files keep changing while they are read", "build once they rest")
+
+
+def _attempt(
+    root: Path, orders: Orders, engine: Engine, publication: Publication
+) -> Outcome | None:
+    """None where files have changed under the build, which is to be begun anew."""
+    output = root / orders.output
+    ledger = engine.open_ledger()
+    seen = survey(str(root), ledger)
+    mark = _mark(seen, orders)
+    last = last_build(engine.store, output, Tally)
+    now = None if orders.as_of else orders.instant
+    if last and last.holds(mark, now) and (done := publication.intact(mark)):
+        engine.keep_ledger(ledger)
+        return Outcome(last.tally, done, last.notices)
+
+    # Heavy, and not needed where nothing has changed.
+    from digest.desk.making import Restart, make_with
+    from digest.engine.inputs import keep_inputs
+
+    try:
+        made = make_with(root, orders, engine, publication, ledger, seen)
+    except Restart:
+        return None
+    if rest_of(str(root), ledger) != seen.rest:
+        return None
+    done = publication.finish(mark)
+    engine.keep_ledger(ledger)
+    reasons = made.reasons(engine, output, done.written) if orders.explain else ()
+    tally = tally_of(made.built)
+    if mark:
+        since, until = made.holds
+        keep_build(engine.store, output, LastBuild(mark, since, until, tally, made.notices))
+    if done.changed:
+        keep_inputs(engine.store, output, made.inputs)
+    return Outcome(tally, done, made.notices, reasons)
+
+
+def _mark(seen: Survey, orders: Orders) -> str:
+    """What stands for all that a build depends on, but for the clock."""
+    if not seen.mark:
+        return ""
+    asked = (orders.base_url, orders.show, orders.as_of, orders.strict, orders.clean)
+    return mark_of((seen.mark, *asked))

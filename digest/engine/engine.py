@@ -1,0 +1,104 @@
+"""What is at hand for building one project: its memory, its workers, its files as they are known."""
+
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from digest.engine.cache import cache_folder, clock_of
+from digest.engine.ledger import Entry, Ledger, Size
+from digest.engine.store import Store
+from digest.engine.workers import Workers
+from digest.value import digest_of
+
+if TYPE_CHECKING:
+    from digest.engine.remembering import Remembering
+
+_LEDGER = digest_of(b"ledger")
+
+
+class Kept(msgspec.Struct, frozen=True, array_like=True):
+    """A ledger as it is kept."""
+
+    entries: dict[str, Entry]
+    sizes: dict[str, Size]
+
+
+class Engine:
+    """One project's engine. With a preview it lives through many builds, else through one.
+
+    `folder` is where its memory is, or None where none can be had.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        jobs: int = 0,
+        cluster: str = "",
+        remembers: bool = True,
+    ) -> None:
+        self.root, self.cluster = root, cluster
+        self.folder = cache_folder(root) if remembers else None
+        self.store = Store(self.folder and self.folder / "memo.sqlite")
+        self.workers = Workers(jobs)
+        self._kept: Kept | None = None
+        self._memo: Remembering | None = None
+
+    def __enter__(self) -> "Engine":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.workers.__exit__(kind, error, trace)
+        self.store.close()
+
+    def memo(self, name: str) -> "Remembering":
+        """The memory of answers, under the name of the engine that gave them.
+
+        Raises DigestError where there is to be a cluster, and none of this engine.
+        """
+        from digest.engine.remembering import Remembering
+
+        if self.cluster and (self._memo is None or self._memo.name != name):
+            from digest.engine.cluster import connect
+
+            executor = connect(self.cluster, name)
+            self.workers.__exit__(None, None, None)
+            self.workers = Workers(executor.workers, lambda _: executor)
+        if self._memo is None or self._memo.name != name:
+            self._memo = Remembering(self.store, name, self.workers)
+        return self._memo
+
+    def open_ledger(self) -> Ledger:
+        """The ledger of the last build, for the next one to be checked against the disk."""
+        if self._kept is None:
+            self._kept = self._read_ledger()
+        return Ledger(self._now(), self._kept.entries, self._kept.sizes)
+
+    def keep_ledger(self, ledger: Ledger) -> None:
+        """Have the next build know what this one has read."""
+        marks = {entry.mark for entry in ledger.entries.values()}
+        sizes = {mark: size for mark, size in ledger.sizes.items() if mark[:32] in marks}
+        kept = Kept(ledger.entries, sizes)
+        if kept != self._kept:
+            self.store.save("state", [(_LEDGER, msgspec.msgpack.encode(kept))])
+        self._kept = kept
+
+    def _read_ledger(self) -> Kept:
+        row = self.store.fetch("state", [_LEDGER]).get(_LEDGER)
+        try:
+            return msgspec.msgpack.decode(row or b"", type=Kept)
+        except msgspec.MsgspecError:
+            return Kept({}, {})
+
+    def _now(self) -> int:
+        try:
+            return clock_of(self.folder) if self.folder else time.time_ns()
+        except OSError:
+            return 0  # what is read now will not be trusted

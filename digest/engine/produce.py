@@ -1,0 +1,179 @@
+"""A release brought to the disk: what stands already is kept, the rest is made, on all cores.
+
+A file is known by its mark, which stands for all that it is made of. Of a month whose volume is as
+it was the marks are remembered, so that its pages need not even be laid out.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+from msgspec.structs import replace
+
+from digest.engine.read import Moved, locate
+from digest.engine.remembering import Remembering
+from digest.engine.workers import Workers
+from digest.errors import DigestError
+from digest.model import Article
+from digest.site.layout.bound import lay_out_volume
+from digest.site.layout.volume import Frame, Volume
+from digest.site.printing import Press, Print
+from digest.site.release import Release
+from digest.site.theme import StaticFile, Theme
+from digest.value import Value, encoded, fingerprint, mark_of
+
+MANY = 1500  # articles of volumes to be laid out that are worth waking the workers for
+
+Listing = tuple[tuple[str, str], ...]  # path and mark of each file of a volume
+
+
+class Stage(Protocol):
+    """Where files are published: see `digest.engine.publish`."""
+
+    def stands(self, path: str, mark: str) -> bool: ...
+    def keep(self, path: str, mark: str) -> None: ...
+    def write(self, path: str, mark: str, data: bytes) -> None: ...
+
+
+class PressKit(Value, frozen=True):
+    """What a press is made of, but for the bodies."""
+
+    theme: Theme
+    frame: Frame
+    engine: str
+
+
+class VolumeTask(Value, frozen=True):
+    """A volume for a worker to lay out and print, with all that it names."""
+
+    volume: Volume
+    articles: tuple[Article, ...]
+    bodies: tuple[tuple[str, str], ...]
+
+
+def produce(release: Release, memo: Remembering, workers: Workers, stage: Stage, root: Path) -> None:
+    """Have every file of the release on the stage; raises DigestError, with the faults of all
+    templates, where one fails.
+    """
+    press = Press(release.theme, release.frame, memo.name, memo.body)
+    try:
+        for one in release.front_prints(press):
+            _put(one, stage)
+        _copy(release, stage, root)
+        _volumes(release, press, memo, workers, stage)
+    except Moved:
+        raise
+    except DigestError as error:
+        raise DigestError((*error.notices, *release.faults_of_templates(press))) from None
+
+
+def _put(one: Print, stage: Stage) -> None:
+    """Keep the files of a print where all of them stand, else make them."""
+    if all(stage.stands(path, one.mark) for path in one.paths):
+        for path in one.paths:
+            stage.keep(path, one.mark)
+    else:
+        for path, data in one.make():
+            stage.write(path, one.mark, data)
+
+
+def _copy(release: Release, stage: Stage, root: Path) -> None:
+    for path, source, mark in release.copies_marked():
+        if stage.stands(path, mark):
+            stage.keep(path, mark)
+        else:
+            data = locate(root, source).read_bytes()
+            if fingerprint(data) != mark:
+                raise Moved(source)
+            stage.write(path, mark, data)
+
+
+def _volumes(
+    release: Release, press: Press, memo: Remembering, workers: Workers, stage: Stage
+) -> None:
+    keys = [memo.key("volume", press.mark, mark_of(volume)) for volume in release.volumes]
+    listings = memo.recalled(keys, Listing)
+    missing: list[tuple[str, Volume]] = []
+    for key, volume in zip(keys, release.volumes, strict=True):
+        if key in listings and all(stage.stands(path, mark) for path, mark in listings[key]):
+            for path, mark in listings[key]:
+                stage.keep(path, mark)
+        else:
+            missing.append((key, volume))
+    volumes = [volume for _, volume in missing]
+    if sum(len(volume.articles) for volume in volumes) < MANY:
+        made: Iterable[Listing] = (_here(v, release, press, stage) for v in volumes)
+    else:
+        made = _elsewhere(volumes, release, memo, workers, stage)
+    memo.keep({key: listing for (key, _), listing in zip(missing, made, strict=True)})
+
+
+def _here(volume: Volume, release: Release, press: Press, stage: Stage) -> Listing:
+    bound = lay_out_volume(volume, release.frame, release.named_by(volume))
+    listing = []
+    for one in press.volume(volume, bound):
+        _put(one, stage)
+        listing += [(path, one.mark) for path in one.paths]
+    return tuple(listing)
+
+
+def _elsewhere(
+    volumes: Sequence[Volume],
+    release: Release,
+    memo: Remembering,
+    workers: Workers,
+    stage: Stage,
+) -> Iterator[Listing]:
+    """Volumes laid out and printed by workers; what they print is put on the stage here."""
+    kit = encoded(PressKit(without_files(release.theme), release.frame, memo.name))
+    tasks = ((kit, encoded(_task(volume, release, memo))) for volume in volumes)
+    for files in workers.map(print_volume, tasks):
+        for path, mark, data in files:
+            stage.write(path, mark, data)
+        yield tuple((path, mark) for path, mark, _ in files)
+
+
+def _task(volume: Volume, release: Release, memo: Remembering) -> VolumeTask:
+    articles = tuple(release.named_by(volume).values())
+    own = [article.body for article in articles if article.body]
+    wanted = [*own, *(note.body for note in volume.notes)]
+    return VolumeTask(volume, articles, tuple(memo.bodies(wanted).items()))
+
+
+def without_files(theme: Theme) -> Theme:
+    """A theme whose static files are known, but not held."""
+    layers = (
+        replace(
+            layer,
+            static=tuple(StaticFile(f.path, b"", f.fingerprint) for f in layer.static),
+        )
+        for layer in theme.layers
+    )
+    return Theme(tuple(layers))
+
+
+def print_volume(task: tuple[bytes, bytes]) -> list[tuple[str, str, bytes]]:
+    """Path, mark and bytes of each file of a volume."""
+    kit, wanted = task[0], _TASK.decode(task[1])
+    press = _press(kit)
+    press.take(dict(wanted.bodies).__getitem__)
+    named = {article.path: article for article in wanted.articles}
+    bound = lay_out_volume(wanted.volume, press.frame, named)
+    return [
+        (path, one.mark, data)
+        for one in press.volume(wanted.volume, bound)
+        for path, data in one.make()
+    ]
+
+
+@lru_cache(maxsize=1)
+def _press(kit: bytes) -> Press:
+    """A press without bodies; its templates are compiled once a worker."""
+    made = _KIT.decode(kit)
+    return Press(made.theme, made.frame, made.engine, str)
+
+
+_KIT = msgspec.json.Decoder(PressKit)
+_TASK = msgspec.json.Decoder(VolumeTask)

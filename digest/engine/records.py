@@ -1,0 +1,128 @@
+"""What is remembered of a published tree, to know it again: private, and worth losing at any time.
+
+A record belongs to one tree, by the identity of the tree's list of files, which is made anew with
+every change. So there is no moment at which a tree could have the record of another.
+"""
+
+import os
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+
+from digest.engine.manifest import MANIFEST
+from digest.engine.seen import NOTHING, Seen, Stamp
+
+FOLDER = "trees"
+KEPT = 8  # records that stay: two to a site, and a project may publish to several places
+SEAL = 16  # bytes
+YOUNG = 20_000_000  # nanoseconds; the slowest clocks of Linux tick every ten milliseconds
+_FORMAT = b"tree 1"
+
+
+class FileRecord(msgspec.Struct, array_like=True, frozen=True, gc=False):
+    """What a file was made from, the fingerprint of its bytes, and what the system says of it."""
+
+    mark: str
+    fingerprint: str
+    size: int
+    modified: int  # nanoseconds
+    inode: int
+
+    def fits(self, about: os.stat_result) -> bool:
+        """Whether the file is untouched. A new link changes the time of change, which is why that
+        is not looked at.
+        """
+        return (
+            about.st_ino == self.inode
+            and about.st_mtime_ns == self.modified
+            and about.st_size == self.size
+        )
+
+
+class TreeRecord(msgspec.Struct, array_like=True, frozen=True, gc=False):
+    """A release's `name`, its files and those of others (by their inodes), and all folders."""
+
+    name: str
+    files: dict[str, FileRecord]
+    foreign: dict[str, int]
+    folders: dict[str, Stamp]
+
+    @property
+    def seen(self) -> Seen:
+        """What stood in the tree."""
+        files = {path: file.inode for path, file in self.files.items()}
+        return Seen(files | self.foreign, self.folders)
+
+
+def record_of(mark: str, fingerprint: str, about: os.stat_result) -> FileRecord:
+    """A file as it is known later."""
+    return FileRecord(mark, fingerprint, about.st_size, about.st_mtime_ns, about.st_ino)
+
+
+def seen_in(record: TreeRecord | None) -> Seen:
+    """What is known of a tree to begin with."""
+    return record.seen if record else NOTHING
+
+
+def settled(folders: Mapping[str, Stamp]) -> dict[str, Stamp]:
+    """Stamps to be recorded: none of a folder that may change once more within the same tick of
+    the clock, so that it will be read again.
+    """
+    before = time.time_ns() - YOUNG
+    return {path: stamp if stamp[0] < before else (0, stamp[1]) for path, stamp in folders.items()}
+
+
+def read_record(memory: Path | None, tree: Path) -> TreeRecord | None:
+    """The record of a tree; None where there is none, or a damaged one."""
+    try:
+        with open(_place(memory, tree), "rb") as file:
+            sealed = file.read()
+        if sealed[:SEAL] != _seal(sealed[SEAL:]):
+            return None
+        return msgspec.msgpack.decode(sealed[SEAL:], type=TreeRecord)
+    except (OSError, ValueError):
+        return None
+
+
+def keep_record(memory: Path | None, tree: Path, record: TreeRecord) -> None:
+    """Remember a tree. What cannot be written is not remembered, which costs time only; nor is a
+    tree in which somebody has put names that are no text.
+    """
+    if memory is None:
+        return
+    with suppress(OSError, UnicodeEncodeError):
+        place = _place(memory, tree)
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        data = msgspec.msgpack.encode(record)
+        place.write_bytes(_seal(data) + data)  # one that is cut short is as good as none
+        _sweep(place.parent)
+
+
+def forget_record(memory: Path | None, tree: Path) -> None:
+    """Let the record of a tree go that is about to change."""
+    with suppress(OSError):
+        _place(memory, tree).unlink()
+
+
+def _sweep(folder: Path) -> None:
+    """Let the oldest records go."""
+    records = sorted((os.stat(entry).st_mtime_ns, entry.path) for entry in os.scandir(folder))
+    for _, path in records[:-KEPT]:
+        os.unlink(path)
+
+
+def _place(memory: Path | None, tree: Path) -> Path:
+    """Where the record of a tree is; raises OSError where it can have none."""
+    if memory is None:
+        raise FileNotFoundError
+    about = os.lstat(tree / MANIFEST)
+    name = f"{about.st_dev:x}-{about.st_ino:x}-{about.st_mtime_ns:x}"
+    return memory / FOLDER / name
+
+
+def _seal(data: bytes) -> bytes:
+    return blake2b(data, digest_size=SEAL, key=_FORMAT).digest()

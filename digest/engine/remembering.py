@@ -1,0 +1,164 @@
+"""The memo that remembers: answers under the marks of all that they depend on."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar, get_type_hints
+
+import msgspec
+
+from digest.content.filed import Filed
+from digest.content.reading import Reading
+from digest.engine.store import Store
+from digest.engine.workers import Workers
+from digest.model import AnySource, Source
+from digest.value import Value, digest_of, encoded, fingerprint, mark_of
+
+V = TypeVar("V")
+L = TypeVar("L")
+T = TypeVar("T")
+
+CHUNK = 64  # sources a task: enough to make its way worth while, few enough to share out
+LEAST = 256  # fewer sources are filed here, before a worker has so much as started
+_HELD = 2000  # bodies that stay in memory
+
+
+class Forgotten(Exception):
+    """A body is gone or spoilt that an answer speaks of; its source is to be filed again."""
+
+
+class FilingTask(Value, frozen=True):
+    """Sources to be filed by a worker."""
+
+    sources: tuple[Source, ...]
+    reading: Reading
+
+
+class Remembering:
+    """Answers kept in a store, and in memory as long as this object is.
+
+    A key is made of the engine's name, the function's and the marks of its arguments, so that
+    nothing ever has to be declared invalid: what is asked differently is asked anew.
+    """
+
+    def __init__(self, store: Store, name: str, workers: Workers) -> None:
+        self.name = name
+        self._store = store
+        self._workers = workers
+        self._filed: dict[str, Filed] = {}
+        self._answers: dict[str, Any] = {}
+        self._bodies: dict[str, str] = {}
+        self.asked: set[str] = set()
+
+    def file(self, sources: Sequence[AnySource], reading: Reading) -> tuple[Filed, ...]:
+        reading_mark = mark_of(reading)
+        keys = [self.key("file_source", s.path, s.mark, reading_mark) for s in sources]
+        before, self._filed = self._filed, {}
+        missing = [key for key in keys if key not in before]
+        for key, row in self._store.fetch("answers", missing).items():
+            before[key] = _FILED.decode(row)
+        fresh = [(key, s) for key, s in zip(keys, sources, strict=True) if key not in before]
+        before.update(self._fresh(fresh, reading))
+        self._filed = {key: before[key] for key in keys}
+        self.asked.update(keys)
+        return tuple(self._filed[key] for key in keys)
+
+    def _fresh(
+        self, wanted: list[tuple[str, AnySource]], reading: Reading
+    ) -> Iterator[tuple[str, Filed]]:
+        """What nobody remembers, filed now and kept."""
+        chunks = [wanted[start : start + CHUNK] for start in range(0, len(wanted), CHUNK)]
+        tasks = (
+            encoded(FilingTask(tuple(Source(s.path, s.data) for _, s in chunk), reading))
+            for chunk in chunks
+        )
+        many = len(wanted) >= LEAST
+        done = self._workers.map(file_all, tasks) if many else map(file_all, tasks)
+        for chunk, rows in zip(chunks, done, strict=True):
+            keys = [key for key, _ in chunk]
+            filed = [_FILED.decode(row) for row, _ in rows]
+            self._store.save("answers", zip(keys, (row for row, _ in rows), strict=True))
+            htmls = [(f.body, html) for f, (_, html) in zip(filed, rows, strict=True) if f.body]
+            self._store.save("bodies", ((body, html.encode()) for body, html in htmls))
+            if len(self._bodies) < _HELD:
+                self._bodies.update(htmls)
+            yield from zip(keys, filed, strict=True)
+
+    @property
+    def filed(self) -> tuple[str, ...]:
+        """The keys under which the sources of this build are filed, in their order."""
+        return tuple(self._filed)
+
+    def body(self, fingerprint_: str) -> str:
+        """Raises Forgotten where the body is not to be had."""
+        held = self._bodies.get(fingerprint_)
+        if held is not None:
+            return held
+        return self.bodies([fingerprint_])[fingerprint_]
+
+    def bodies(self, wanted: Sequence[str]) -> dict[str, str]:
+        """Many bodies in one go; raises Forgotten where one is not to be had."""
+        found = {
+            key: row.decode("utf-8", "surrogatepass")
+            for key, row in self._store.fetch("bodies", wanted).items()
+        }
+        for key in wanted:
+            if key not in found or fingerprint(found[key]) != key:
+                raise Forgotten(key)
+        return found
+
+    def each(
+        self, function: Callable[[V, L], T], values: Sequence[V], known: L
+    ) -> tuple[T, ...]:
+        keys = [self.key(function.__qualname__, mark_of(value)) for value in values]
+        found = self.recalled(keys, get_type_hints(function)["return"])
+        fresh = {
+            key: function(value, known)
+            for key, value in zip(keys, values, strict=True)
+            if key not in found
+        }
+        self.keep(fresh)
+        return tuple(found[key] if key in found else fresh[key] for key in keys)
+
+    def recalled(self, keys: Sequence[str], kind: Any) -> dict[str, Any]:
+        """What is remembered under some keys, as values of a type."""
+        self.asked.update(keys)
+        found = {key: self._answers[key] for key in keys if key in self._answers}
+        decoder = msgspec.json.Decoder(kind)
+        rows = self._store.fetch("answers", [key for key in keys if key not in found])
+        found |= {key: decoder.decode(row) for key, row in rows.items()}
+        self._answers |= found
+        return found
+
+    def keep(self, answers: dict[str, Any]) -> None:
+        if answers:
+            self._answers |= answers
+            rows = [(key, encoded(answer)) for key, answer in answers.items()]
+            self._store.save("answers", rows)
+
+    def key(self, *parts: str) -> str:
+        return digest_of("\0".join((self.name, *parts)).encode("utf-8", "surrogatepass"))
+
+    def forget(self) -> None:
+        """Remember nothing of the sources: some of it speaks of bodies that are gone."""
+        self._filed = {}
+        self._bodies = {}
+        self._store.drop("answers")
+
+    def tidy(self) -> None:
+        """Let go, in memory and on disk, what this build did not ask for."""
+        self._answers = {key: self._answers[key] for key in self._answers if key in self.asked}
+        self._store.sweep("answers", self.asked)
+        self._store.sweep("bodies", {filed.body for filed in self._filed.values()})
+        self.asked = set()
+
+
+_FILED = msgspec.json.Decoder(Filed)
+_TASK = msgspec.json.Decoder(FilingTask)
+
+
+def file_all(task: bytes) -> list[tuple[bytes, str]]:
+    """A task's sources filed: each as it is kept, and its HTML."""
+    from digest.content.filing import file_source  # the parser, which few builds need
+
+    wanted = _TASK.decode(task)
+    done = (file_source(source, wanted.reading) for source in wanted.sources)
+    return [(encoded(filed), html) for filed, html in done]

@@ -1,0 +1,102 @@
+"""What stands in a tree: found through its folders, of which only the changed ones are read."""
+
+import os
+import stat
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from digest.engine.manifest import MANIFEST
+
+Stamp = tuple[int, int]
+"""When a folder's names last changed, in nanoseconds, and its inode."""
+
+
+class Seen(NamedTuple):
+    """The inode of each file, link or other thing that is no folder, by path, but for the list of
+    files; the stamp of each folder, by path, the tree itself being ``""``.
+    """
+
+    files: Mapping[str, int]
+    folders: Mapping[str, Stamp]
+
+
+NOTHING = Seen({}, {})
+
+
+def stamp_of(about: os.stat_result) -> Stamp:
+    """What changes with every name that comes into a folder or leaves it."""
+    return about.st_mtime_ns, about.st_ino
+
+
+def look(tree: str, known: Seen) -> Seen:
+    """What stands in a tree of which this was known; `known` itself where nothing has changed.
+
+    Looks at every known folder and reads those that have changed; all, where nothing is known. A
+    tree that is not there holds nothing. Raises OSError.
+    """
+    folders: dict[str, Stamp] = {}
+    changed = [] if known.folders else [""]
+    lstat = os.lstat
+    for path, stamp in known.folders.items():
+        try:
+            about = lstat(f"{tree}/{path}")
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        if (about.st_mtime_ns, about.st_ino) == stamp:
+            folders[path] = stamp
+        elif stat.S_ISDIR(about.st_mode):
+            changed.append(path)
+    if len(folders) == len(known.folders) and not changed:
+        return known
+    if len(folders) + len(changed) < len(known.folders):  # one is no folder any more
+        folders = _below(folders, changed)
+    files = {p: i for p, i in known.files.items() if p.rpartition("/")[0] in folders}
+    _read(tree, changed, files, folders)
+    return Seen(files, folders)
+
+
+def _below(folders: dict[str, Stamp], changed: list[str]) -> dict[str, Stamp]:
+    """Without those that are only reached through a link that took the place of a folder."""
+    there = set(changed)
+    for path in sorted(folders):
+        if path == "" or folder_of(path) in there:
+            there.add(path)
+    return {path: stamp for path, stamp in folders.items() if path in there}
+
+
+def _read(tree: str, changed: list[str], files: dict[str, int], folders: dict[str, Stamp]) -> None:
+    """Read these folders, and those below them of which nothing is known."""
+    waiting = set(changed)
+    while changed:
+        path = changed.pop()
+        try:
+            # Before its names: whatever comes later is to be noticed by the next build.
+            stamp = stamp_of(os.lstat(f"{tree}/{path}"))
+            entries = list(os.scandir(f"{tree}/{path}"))
+        except FileNotFoundError:
+            continue
+        folders[path] = stamp
+        for entry in entries:
+            name = f"{path}/{entry.name}" if path else entry.name
+            if not entry.is_dir(follow_symlinks=False):
+                if name != MANIFEST:
+                    files[name] = os.lstat(entry.path).st_ino
+            elif name not in folders and name not in waiting:
+                waiting.add(name)
+                changed.append(name)
+
+
+def folder_of(path: str) -> str:
+    """The folder that holds a file or folder; ``""`` is the tree itself."""
+    return path.rpartition("/")[0]
+
+
+def folders_of(paths: Iterable[str]) -> set[str]:
+    """The folders that hold these files, and the folders that hold those."""
+    folders: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    return folders

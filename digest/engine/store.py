@@ -1,0 +1,155 @@
+"""What is remembered, on disk: one SQLite file of sealed rows, safe to delete at any time.
+
+Nothing in it is ever executed, and nothing is believed: a row whose seal does not fit its key and
+value counts as missing. The file is not synced, since a power cut costs no more than the time to
+make its rows again.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from hashlib import blake2b
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
+
+SEAL = 16  # bytes
+_AT_ONCE = 500  # keys of a query; SQLite allows 999 at least
+_SPARE = 1000  # rows that may stay though nobody asked for them
+_KINDS = ("answers", "bodies", "state")
+
+
+class Store:
+    """Rows by kind (``answers``, ``bodies``, ``state``) and key: hexadecimal digits, 16 at least.
+
+    Where the disk refuses, rows are held in memory instead: a build becomes slower, never wrong.
+    """
+
+    def __init__(self, file: Path | None) -> None:
+        self._held: dict[tuple[str, str], bytes] = {}
+        self._base = _opened(file) if file else None
+        self._grown = False
+
+    def fetch(self, kind: str, keys: Sequence[str]) -> dict[str, bytes]:
+        """The values of those keys that are there and whole."""
+        found = {k: self._held[kind, k] for k in keys if (kind, k) in self._held}
+        if self._base is None:
+            return found
+        places = {_place(key): key for key in keys}
+        try:
+            for row in _rows(self._base, kind, list(places)):
+                key = places[row[0]]
+                if row[1] == _seal(key, row[2]):
+                    found[key] = row[2]
+        except (sqlite3.Error, TypeError):  # damaged; a value may have changed its type
+            self._lose()
+        return found
+
+    def save(self, kind: str, rows: Iterable[tuple[str, bytes]]) -> None:
+        """Keep these rows, all of them or, where the disk refuses, for this build alone."""
+        rows = list(rows)
+        self._grown = self._grown or bool(rows)
+        if self._base is not None:
+            sealed = ((_place(key), _seal(key, value), value) for key, value in rows)
+            try:
+                with self._base:
+                    self._base.execute("BEGIN IMMEDIATE")
+                    self._base.executemany(
+                        f"INSERT OR REPLACE INTO {kind} (place, seal, value) VALUES (?, ?, ?)",
+                        sealed,
+                    )
+                return
+            except sqlite3.Error:
+                self._lose()
+        self._held |= {(kind, key): value for key, value in rows}
+
+    def drop(self, kind: str) -> None:
+        """Forget all rows of a kind."""
+        self._held = {place: value for place, value in self._held.items() if place[0] != kind}
+        if self._base is not None:
+            try:
+                self._base.execute(f"DELETE FROM {kind}")
+            except sqlite3.Error:
+                self._lose()
+
+    def sweep(self, kind: str, wanted: Iterable[str]) -> None:
+        """Let rows go that nobody wants, once they are more than those that somebody does."""
+        if self._base is None or not self._grown:
+            return
+        places = {_place(key) for key in wanted}
+        with suppress(sqlite3.Error):
+            (count,) = self._base.execute(f"SELECT count(*) FROM {kind}").fetchone()
+            if count <= 2 * len(places) + _SPARE:
+                return
+            with self._base:
+                kept = self._base.execute(f"SELECT place FROM {kind}").fetchall()
+                gone = [place for place in kept if place[0] not in places]
+                self._base.executemany(f"DELETE FROM {kind} WHERE place = ?", gone)
+            self._base.execute("VACUUM")
+
+    def close(self) -> None:
+        if self._base is not None:
+            with suppress(sqlite3.Error):
+                self._base.close()
+            self._base = None
+
+    def _lose(self) -> None:
+        """Go on without the file; what is in it may be read again by the next build."""
+        self.close()
+
+
+def _opened(file: Path) -> sqlite3.Connection | None:
+    """The file, made anew where it is no such thing; None where the disk refuses."""
+    for _ in range(2):
+        try:
+            return _connected(file)
+        except sqlite3.OperationalError:
+            return None  # locked for long, no room, no right
+        except sqlite3.Error:
+            for part in (file, *(file.with_name(file.name + end) for end in ("-wal", "-shm"))):
+                with suppress(OSError):
+                    part.unlink(missing_ok=True)
+    return None
+
+
+def _connected(file: Path) -> sqlite3.Connection:
+    base = sqlite3.connect(file, timeout=10, isolation_level=None, check_same_thread=False)
+    try:
+        base.execute("PRAGMA journal_mode = WAL")
+        base.execute("PRAGMA synchronous = OFF")
+        base.execute("PRAGMA trusted_schema = OFF")
+        for kind in _KINDS:
+            base.execute(
+                f"CREATE TABLE IF NOT EXISTS {kind} "
+                "(place INTEGER PRIMARY KEY, seal BLOB NOT NULL, value BLOB NOT NULL)"
+            )
+    except BaseException:
+        base.close()
+        raise
+    return base
+
+
+def _rows(
+    base: sqlite3.Connection, kind: str, places: Sequence[int]
+) -> Iterator[tuple[int, bytes, bytes]]:
+    row = iter(places)
+    while some := list(islice(row, _AT_ONCE)):
+        marks = ",".join("?" * len(some))
+        query = f"SELECT place, seal, value FROM {kind} WHERE place IN ({marks})"
+        yield from base.execute(query, some)
+
+
+def _place(key: str) -> int:
+    """A key's number as SQLite counts rows: 64 bits with a sign."""
+    number = int(key[:16], 16)
+    return number - (1 << 64) if number >> 63 else number
+
+
+def _seal(key: str, value: bytes) -> bytes:
+    """What shows that a row is whole, and that it is this key's."""
+    return blake2b(value, digest_size=SEAL, key=key.encode()).digest()
+
+
+Found = Mapping[str, bytes]

@@ -1,0 +1,39 @@
+"""What a tree is to hold: files that another tree has already, files newly written, and folders."""
+
+from collections.abc import Collection, Mapping, Set
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest.engine.records import FileRecord
+from digest.engine.seen import Seen, folders_of
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """By path, the inodes of files to be shared with the tree `source`, and the places of files
+    that were written for this one and are moved there; all folders but the tree itself; those of
+    them that are other people's and keep their rights.
+    """
+
+    source: Path
+    linked: Mapping[str, int]
+    moved: Mapping[str, Path]
+    folders: Set[str]
+    foreign: Set[str]
+
+
+def wanted_of(
+    source: Path,
+    ours: Mapping[str, FileRecord],
+    moved: Mapping[str, Path],
+    kept: Collection[str],
+    seen: Seen,
+) -> Wanted:
+    """What a release needs: our files, and the strangers that are kept (see
+    `digest.engine.strangers`) as they were seen in the source.
+    """
+    theirs = {path: seen.files[path] for path in kept if not path.endswith("/")}
+    foreign = {path.rstrip("/") for path in kept if path.endswith("/")}
+    linked = {path: file.inode for path, file in ours.items()} | theirs
+    folders = folders_of((*linked, *moved, *foreign)) | foreign
+    return Wanted(source, linked, moved, folders, foreign)

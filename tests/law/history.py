@@ -1,0 +1,332 @@
+"""Histories of a paper: rules that Hypothesis strings together, and the law after every build."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from msgspec.structs import replace
+
+from digest.desk.orders import Orders
+from digest.engine import produce, remembering
+from digest.engine.engine import Engine
+from digest.engine.rollback import rollback
+from digest.errors import DigestError
+from digest.model import Show
+from tests.law import damage, texts
+from tests.law.clock import A_WHILE, later, tick
+from tests.law.cuts import STEPS, Cut, cut
+from tests.law.judge import Building, Judge, assert_same, files_of, here, standing
+from tests.law.oracle import QUICK, Answer, Oracle, Task
+from tests.law.paper import Paper
+
+OUTPUTS = ("output", "second")
+STRANGERS = ("keep.txt", "zz/deep/own.html", "2023/09/14/mine.txt", ".git/HEAD")
+BUILDS = ("fresh", "fresh", "kept", "kept", "process")
+FLAGS = (
+    {},
+    {},
+    {},
+    {"base_url": "https://other.example/x/"},
+    {"show": Show(drafts=True)},
+    {"show": Show(future=True, expired=True)},
+    {"strict": True},
+    {"clean": True},
+    {"as_of": "2023-10-01"},
+)
+bits = st.integers(0, 1 << 20)
+
+
+class Edits(RuleBasedStateMachine):
+    """What an editor may do to a paper."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.root = Path(tempfile.mkdtemp(prefix="law-", dir=QUICK))
+        self.paper = Paper(self.root)
+        self.paper.write("content/storm.md", b"---\ntitle: S\ndate: 2023-09-14\n---\n\nText.\n")
+        self.moment = texts.MOMENTS[4]
+        self.stack = ExitStack()
+        self.stack.callback(shutil.rmtree, self.root, ignore_errors=True)
+
+    @rule(path=st.sampled_from(texts.ARTICLES), text=texts.articles())
+    def save_an_article(self, path: str, text: bytes) -> None:
+        self.paper.write(path, text)
+
+    @rule(path=st.sampled_from(texts.ARTICLES), text=texts.articles())
+    def save_another(self, path: str, text: bytes) -> None:
+        self.paper.write(path, text)
+
+    @rule(path=st.sampled_from((*texts.PAGES, *texts.NOTES)), text=texts.plain_texts())
+    def save_a_page_or_note(self, path: str, text: bytes) -> None:
+        self.paper.write(path, text)
+
+    @rule(path=st.sampled_from(texts.ASSETS), data=st.sampled_from(texts.FILES))
+    def save_a_file(self, path: str, data: bytes) -> None:
+        self.paper.write(path, data)
+
+    @rule(path=st.sampled_from(texts.TEXTS))
+    def change_unseen(self, path: str) -> None:
+        self.paper.change_unseen(path)
+
+    @rule(path=st.sampled_from((*texts.TEXTS, *texts.ASSETS)))
+    def delete(self, path: str) -> None:
+        self.paper.delete(path)
+
+    @rule(path=st.sampled_from(texts.ARTICLES), other=st.sampled_from(texts.TEXTS))
+    def rename(self, path: str, other: str) -> None:
+        self.paper.move(path, other)
+
+    @rule(path=st.sampled_from(texts.TEXTS), other=st.sampled_from(texts.TEXTS))
+    def swap(self, path: str, other: str) -> None:
+        if len(self.paper.there((path, other))) == 2:
+            self.paper.swap(path, other)
+
+    @rule(path=st.sampled_from(texts.ARTICLES), text=texts.articles(), leads=st.booleans())
+    def replace_by_a_link(self, path: str, text: bytes, leads: bool) -> None:
+        self.paper.write("outside.md", text)
+        self.paper.link(path, "outside.md" if leads else "content/2023/09/14/harbour.md")
+
+    @rule(key=st.sampled_from(sorted(texts.SETTINGS)), data=st.data())
+    def configure(self, key: str, data: st.DataObject) -> None:
+        value = data.draw(st.sampled_from(("", *texts.SETTINGS[key])))
+        self.paper.settings |= {key: value}
+        self.paper.settle()
+
+    @rule(
+        name=st.sampled_from(("base.html", "article.html", "home.html", "parts.html", "topic.html")),
+        text=st.sampled_from(("", "<!-- a -->", "<!-- b -->", "{{ page.nowhere.at_all }}")),
+    )
+    def restyle(self, name: str, text: str) -> None:
+        self.paper.restyle(name, text)
+
+    @rule(text=st.sampled_from(("Also", "And")))
+    def relabel(self, text: str) -> None:
+        self.paper.relabel(text)
+
+    @rule(name=st.sampled_from(("style.css", "new.css")), text=st.sampled_from((b"a", b"b")))
+    def change_a_static_file(self, name: str, text: bytes) -> None:
+        self.paper.write(f"themes/plain/static/{name}", text)
+
+    @rule(moment=st.sampled_from(texts.MOMENTS))
+    def wait_or_go_back(self, moment: str) -> None:
+        self.moment = moment
+
+    def teardown(self) -> None:
+        self.stack.close()
+
+
+class Histories(Edits):
+    """Edits, accidents and builds, each of which is held against the law."""
+
+    def __init__(self, oracle: Oracle) -> None:
+        super().__init__()
+        self.oracle = oracle
+        self.judge = Judge(self.root, oracle)
+        self.strangers: dict[str, dict[str, bytes]] = {output: {} for output in OUTPUTS}
+        self.engine = Engine(self.root, 1)
+        self.stack.callback(lambda: self.engine.__exit__(None, None, None))
+        self.before: dict[str, bytes] | None = None  # the release before the one that stands
+
+    @initialize(elsewhere=st.booleans())
+    def have_workers_or_not(self, elsewhere: bool) -> None:
+        """Small papers are read and printed as large ones are, by tasks."""
+        if elsewhere:
+            patch = self.stack.enter_context(pytest.MonkeyPatch.context())
+            patch.setattr(remembering, "LEAST", 1)
+            patch.setattr(produce, "MANY", 1)
+
+    def orders(self, output: str = "output", **flags: Any) -> Orders:
+        return Orders(output=output, at=datetime.fromisoformat(self.moment), jobs=1, **flags)
+
+    def building(self, how: str, ahead: int) -> Building:
+        if how == "process":
+            return lambda orders: self.oracle.perform(
+                Task(str(self.root), orders, remembers=True, ahead=ahead)
+            )[0]
+        build = here(self.root, self.engine if how == "kept" else None)
+
+        def later_on(orders: Orders) -> Answer:
+            with later(ahead):
+                return build(orders)
+
+        return later_on
+
+    def held(self, how: str, rested: bool, again: bool, orders: Orders) -> None:
+        """Build, have the law hold, and know what stood before."""
+        build = self.building(how, A_WHILE if rested else 0)
+        stood = files_of(standing(self.root / orders.output))
+        answer = self.judge.hold(orders, build, self.strangers[orders.output])
+        tick(self.root)
+        if answer.faults:
+            return
+        if orders.clean:
+            own = self.strangers[orders.output]
+            self.strangers[orders.output] = {p: d for p, d in own.items() if p[:5] == ".git/"}
+        if orders.output == "output" and answer.changed:
+            self.before = stood
+        if again:
+            self.judge.hold_again(orders, build)
+            tick(self.root)
+
+    @rule(how=st.sampled_from(BUILDS), rested=st.booleans(), again=st.booleans())
+    def build(self, how: str, rested: bool, again: bool) -> None:
+        self.held(how, rested, again, self.orders())
+
+    @rule(how=st.sampled_from(BUILDS), rested=st.booleans(), again=st.booleans())
+    def build_once_more(self, how: str, rested: bool, again: bool) -> None:
+        self.held(how, rested, again, self.orders())
+
+    @rule(
+        how=st.sampled_from(BUILDS),
+        rested=st.booleans(),
+        output=st.sampled_from(OUTPUTS),
+        flags=st.sampled_from(FLAGS),
+    )
+    def build_otherwise(self, how: str, rested: bool, output: str, flags: dict[str, Any]) -> None:
+        self.held(how, rested, True, self.orders(output, **flags))
+
+    @rule(rested=st.booleans())
+    def build_twice_at_once(self, rested: bool) -> None:
+        orders, output = self.orders(), self.root / "output"
+        before = standing(output)
+        task = Task(str(self.root), orders, remembers=True, ahead=A_WHILE * rested)
+        for answer in self.oracle.perform(task, task):
+            self.judge.compare(orders, answer, before, standing(output), self.strangers["output"])
+        tick(self.root)
+        self.before = None
+
+    @rule(count=st.integers(1, 400), apart=st.booleans(), rested=st.booleans())
+    def cut_the_power(self, count: int, apart: bool, rested: bool) -> None:
+        """In mid-build: what readers see is the release before or the one after, whole."""
+        orders, output = self.orders(), self.root / "output"
+        before = files_of(standing(output))
+        ahead = A_WHILE * rested
+        if apart:
+            was_cut = self.oracle.perform(Task(str(self.root), orders, True, count, ahead))[0].was_cut
+        else:
+            was_cut = self._cut_here(count, ahead, orders)
+        tick(self.root)
+        self.before = None
+        after = files_of(standing(output))
+        if was_cut and after != before:
+            with self.oracle.clean(self.root, orders) as (_, made):
+                assert_same(after, files_of(standing(made)) | self.strangers["output"])
+
+    def _cut_here(self, count: int, ahead: int, orders: Orders) -> bool:
+        try:
+            with STEPS.ending(count, cut):
+                self.building("kept", ahead)(orders)
+        except Cut:
+            return True
+        return False
+
+    @rule()
+    def begin_a_new_preview(self) -> None:
+        self.engine.__exit__(None, None, None)
+        self.engine = Engine(self.root, 1)
+
+    @rule(again=st.booleans())
+    def roll_back(self, again: bool) -> None:
+        """What stood before comes back, or nothing is touched."""
+        output = self.root / "output"
+        before = standing(output)
+        for _ in range(1 + again):
+            expected, stood = self.before, files_of(standing(output))
+            try:
+                rollback(self.root, output, self.engine.folder)
+            except DigestError:
+                assert files_of(standing(output)) == files_of(before)
+                return
+            if expected is not None:
+                own = self.strangers["output"]
+                wanted = {p: d for p, d in expected.items() if p not in STRANGERS} | own
+                assert_same(files_of(standing(output)), wanted)
+            self.before = stood
+        tick(self.root)
+
+    @rule(path=st.sampled_from(STRANGERS), output=st.sampled_from(OUTPUTS), data=st.binary(max_size=4))
+    def put_a_stranger(self, path: str, output: str, data: bytes) -> None:
+        if (self.root / output).is_dir():
+            self.paper.write(f"{output}/{path}", data)
+            self.strangers[output][path] = data
+
+    @rule(
+        place=bits,
+        deed=st.sampled_from(("edit", "delete", "replace", "touch", "link", "folder")),
+        output=st.sampled_from(OUTPUTS),
+    )
+    def touch_the_output(self, place: int, deed: str, output: str) -> None:
+        """A file of ours is changed by hand."""
+        own = standing(self.root / output)
+        names = sorted(p for p in own if p[-1] != "/" and p not in (*STRANGERS, ".digest-release"))
+        if not names:
+            return
+        self.before = None
+        file = self.root / output / names[place % len(names)]
+        DEEDS[deed](file)
+        tick(self.root)
+
+    @rule(place=bits, deed=st.sampled_from((damage.flip, damage.truncate, damage.delete, damage.fill)))
+    def damage_the_cache(self, place: int, deed: Callable[[Path, int], None]) -> None:
+        cache = self.root / ".digest-cache"
+        names = ("memo.sqlite", "memo.sqlite-wal")
+        files = [*(cache / name for name in names), *sorted(cache.glob("trees/*"))]
+        there = [file for file in files if file.is_file()]
+        if there:
+            deed(there[place % 97 % len(there)], place)
+
+    @rule(place=bits, with_seals=st.booleans())
+    def swap_rows(self, place: int, with_seals: bool) -> None:
+        damage.swap_rows(self.root / ".digest-cache" / "memo.sqlite", place, with_seals)
+
+    @rule(what=st.sampled_from(("records", "cache", "spare")))
+    def lose_or_swap_whole_files(self, what: str) -> None:
+        records = self.root / ".digest-cache" / "trees"
+        if what == "records" and records.is_dir():
+            damage.swap_files(records)
+        elif what == "cache":
+            damage.lose(self.root / ".digest-cache")
+        elif what == "spare":
+            damage.lose(self.root / ".output.spare")
+            self.before = None
+
+
+def _edit(file: Path) -> None:
+    with open(file, "ab") as opened:
+        opened.write(b"!")
+
+
+def _replace(file: Path) -> None:
+    file.unlink()
+    file.write_bytes(b"by hand")
+
+
+def _link(file: Path) -> None:
+    file.unlink()
+    file.symlink_to("/etc/hostname")
+
+
+def _delete_folder(file: Path) -> None:
+    strangers = [p for p in file.parent.rglob("*") if p.is_file() and p.name in ("mine.txt", "own.html", "keep.txt", "HEAD")]
+    if strangers or file.parent.name in OUTPUTS:
+        file.unlink()
+    else:
+        shutil.rmtree(file.parent)
+
+
+DEEDS: dict[str, Callable[[Path], None]] = {
+    "edit": _edit,
+    "delete": Path.unlink,
+    "replace": _replace,
+    "touch": os.utime,
+    "link": _link,
+    "folder": _delete_folder,
+}
