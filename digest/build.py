@@ -36,6 +36,8 @@ from digest.site.release import Release
 from digest.site.theme import Theme
 from digest.site.words import Words
 
+DUE = Show()  # nothing but what is due
+
 
 @dataclass(frozen=True)
 class Built:
@@ -55,7 +57,7 @@ def build(
     content: Content,
     theme: Theme,
     as_of: datetime,
-    show: Show = Show(),
+    show: Show = DUE,
     memo: Memo | None = None,
 ) -> Built:
     """Turn content into a release.
@@ -84,8 +86,8 @@ def build(
     frame = frame_of(ready.paper, labels)
     front = front_pages(ready.paper)
     volumes = tuple(bind(ready.paper, marks, moments, archives))
-    by_path = {article.path: article for article in due}
-    bound = (address for v in volumes for address in addresses_in(v, frame, by_path))
+    addresses = {article.path: article.address for article in due}
+    bound = (address for v in volumes for address in addresses_in(v, frame, addresses))
     refuse(taken((*(page.address for page in front), *bound), due, texts))
     release = Release(
         frame=frame,

@@ -23,7 +23,7 @@ from tests.volumes import ARTICLES, MONTHS, names, own_names
 @given(ARTICLES)
 def test_every_page_is_of_one_volume_or_of_none(articles: list[Article]) -> None:
     of = release(*articles)
-    bound = [place for v in of.volumes for place in addresses_in(v, of.frame, of.by_path)]
+    bound = [place for v in of.volumes for place in addresses_in(v, of.frame, of.addresses)]
 
     laid_out = sorted(page.address for page in of.pages)
     assert laid_out == sorted([*(page.address for page in of.front), *bound])
@@ -44,7 +44,7 @@ def test_a_volume_has_the_pages_of_its_month(articles: list[Article]) -> None:
         bound = lay_out_volume(volume, of.frame, of.named_by(volume))
         assert {page.address for page in bound.pages} == wanted
         assert sorted(page.address for page in bound.pages) == sorted(
-            addresses_in(volume, of.frame, of.by_path)
+            addresses_in(volume, of.frame, of.addresses)
         )
     assert {v.first for v in of.volumes} == {a.day.replace(day=1) for a in articles}
 

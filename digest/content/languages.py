@@ -1,6 +1,7 @@
 """Codes of languages as editors write them, in one spelling."""
 
 import re
+from functools import lru_cache
 
 _TAG = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
 
@@ -17,6 +18,7 @@ _CODES = (
 _TWO_LETTERS = frozenset(_CODES.split())
 
 
+@lru_cache(maxsize=256)
 def is_code(text: str) -> bool:
     """Whether this is a code of BCP 47; of two letters only those that mean a language."""
     first = re.split("[-_]", text)[0].lower()

@@ -25,12 +25,12 @@ _WIDE_QUOTE = re.compile('[\u2e80-\u9fff\uff00-\uffef]"|"[\u2e80-\u9fff\uff00-\u
 _MOST_QUOTES = 1000  # in one paragraph; the search for their pairs grows with the square
 _MOST_ADDRESSES = 1_000_000  # characters; one definition may be used ten thousand times
 _MOST_EMPTY_CELLS = 2000  # of all tables of a text whose rows are shorter than their heads
-_CROWD = 20  # addresses in one word, of which no editor has pasted a second
+CROWD = 20  # addresses in one word, of which no editor has pasted a second
 
 
 def tokens_of(text: str, lang: str, with_addresses: bool) -> list[Token]:
     """The tokens of a text, with bare web addresses as links or without."""
-    if with_addresses and any(word.lower().count("://") > _CROWD for word in text.split()):
+    if with_addresses and any(word.lower().count("://") > CROWD for word in text.split()):
         with_addresses = False
     tokens = _parser(quotes(lang), with_addresses).parse(text, {})
     _cap_addresses(tokens)

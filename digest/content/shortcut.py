@@ -11,15 +11,15 @@ import re
 from digest.content.blocks import Kind
 from digest.content.draft import CUT, Draft, labels_of, says_the_title
 from digest.content.markup import parse, render
+from digest.content.parser import CROWD
 from digest.content.shortcut_line import Line, read_line
 from digest.model import Block
 from digest.value import Value
 
 _LONGEST = 80_000  # characters; texts with so many addresses that the parser caps them are longer
-_MOST_ADDRESSES = 20  # with more in one word the parser looks for none
 # What could change how another paragraph is read: HTML, escapes, footnotes, definitions; and
 # white space that the parser rewrites.
-_FAR_REACHING = ("<", "\\", "[^", "^[", "]:", "\t", "\r", "\0")
+_FAR_REACHING = ("<", "\\", "^", "]:", "\t", "\r", "\0")
 _BLANK = re.compile(r"(?<! ) *\n(?: *\n)+")
 # How a line begins that opens no block and underlines none.
 _WORDS = r"""[^\x00-\x7f\s]|[A-Za-z"'(\[$%/]|[0-9](?![0-9]*[.)](?:\s|\Z))|\*\*?[^\s*]|`[^`]"""
@@ -43,7 +43,8 @@ def shortcut_draft(text: str, lang: str, title: str, mark: str) -> Draft | None:
     """What `parsed_draft` gives, or None where that has to be asked."""
     if len(text) > _LONGEST or any(sign in text for sign in _FAR_REACHING):
         return None
-    pieces = _pieces(text) if text.count("://") <= _MOST_ADDRESSES else None
+    # With more addresses than these the parser may look for none anywhere in the text.
+    pieces = _pieces(text) if text.count("://") <= CROWD else None
     if pieces is None:
         return None
     lines = [_read(piece, lang, mark) for piece in pieces]
@@ -92,9 +93,10 @@ def _draft(pieces: list[Piece], lines: list[Line], title: str, mark: str) -> Dra
 def _pieces(text: str) -> list[Piece] | None:
     """The blocks of a text; None where one is of an unknown kind."""
     pieces: list[Piece] = []
-    inside = text.lstrip("\n").rstrip(" \n")
+    inside = text.rstrip(" \n")
     if " \n" in inside or "\n\n\n" in inside:
         inside = _BLANK.sub("\n\n", inside)
+    inside = inside.lstrip("\n")
     for block in inside.split("\n\n") if inside else ():
         found = _read_block(block.split("\n"))
         if not found or not _may_follow(found[0], pieces):
@@ -112,24 +114,24 @@ def _may_follow(piece: Piece, pieces: list[Piece]) -> bool:
 
 def _read_block(lines: list[str]) -> list[Piece]:
     """The pieces of lines without a blank one between them; none where they are unknown."""
-    if any(line[-1].isspace() for line in lines):
+    if any(line[-1:].isspace() for line in lines):
         return []
     if all(map(_PROSE.match, lines)):
         return [Piece("paragraph", "\n".join(lines))]
-    if (heading := _HEADING.match(lines[0])) and len(lines) == 1 and lines[0][-1] != "#":
+    if (heading := _HEADING.match(lines[0])) and len(lines) == 1 and not lines[0].endswith("#"):
         tag = f"h{len(heading[1])}"
         return [Piece("heading", lines[0][heading.end() :], f"<{tag}", f"</{tag}>\n")]
     if all(map(_QUOTATION.match, lines)):
         inside = "\n".join(line[2:] for line in lines)
         return [Piece("quote", inside, "<blockquote>\n<p", "</p>\n</blockquote>\n")]
-    if all(line[0] == "|" for line in lines):
+    if all(line.startswith("|") for line in lines):
         return [Piece("table", "\n".join(lines))]
     return _read_list(lines)
 
 
 def _read_list(lines: list[str]) -> list[Piece]:
     bullet, number = _BULLET.match(lines[0]), _NUMBER.match(lines[0])
-    if bullet and all(line[0] == lines[0][0] and _BULLET.match(line) for line in lines):
+    if bullet and all(line[:1] == bullet[0][0] and _BULLET.match(line) for line in lines):
         opening, end = "<ul>\n", "</ul>\n"
     elif number and all(map(_NUMBER.match, lines)):
         first = int(number[1])

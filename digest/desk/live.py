@@ -6,6 +6,7 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import Future
 from threading import Thread
+from time import monotonic
 from typing import TypeVar
 
 from digest.desk.watch import Spots, Watch
@@ -16,6 +17,8 @@ T = TypeVar("T")
 
 PULSE = 15.0  # seconds of silence after which a comment shows whether a listener is still there
 SHOWN = 50  # faults that an overlay lists; the terminal has them all
+REST = 0.1  # seconds without a change after which one that came during a build is built
+LONGEST = 2.0  # seconds that such a build is put off for those that follow
 
 
 class Outcome(Value, frozen=True):
@@ -121,7 +124,11 @@ async def follow(bulletin: Bulletin) -> AsyncIterator[bytes]:
 
 
 class Workshop:
-    """Builds once, then again whenever something changed: one build at a time."""
+    """Builds once, then again whenever something changed: one build at a time.
+
+    A change that finds no build under way is built at once. Of those that come during a build the
+    next one waits until they rest, so that a thousand files checked out are few builds.
+    """
 
     def __init__(
         self,
@@ -136,12 +143,13 @@ class Workshop:
         self._tell = tell
         self._notices: tuple[Notice, ...] = ()
         self._changed = asyncio.Event()
+        self._latest = 0.0  # moment of the last change
         self._closing = False
         self.busy = False
 
     async def work(self) -> None:
         """Go on until closed; a build that is under way comes to its end."""
-        watch = Watch(self._changed.set, self._tell)
+        watch = Watch(self._note, self._tell)
         try:
             await self._send(watch)  # before the build, so that an edit during it counts
             while not self._closing:
@@ -150,7 +158,9 @@ class Workshop:
                 self._end(await in_thread(lambda: attempt(self._build)))
                 self.busy = False
                 if await self._send(watch):
-                    self._changed.set()  # nobody looked there while the build read it
+                    self._note()  # nobody looked there while the build read it
+                if self._changed.is_set():
+                    await self._calm()
                 await self._changed.wait()
         finally:
             await watch.close()
@@ -158,6 +168,16 @@ class Workshop:
     def close(self) -> None:
         self._closing = True
         self._changed.set()
+
+    def _note(self) -> None:
+        self._latest = monotonic()
+        self._changed.set()
+
+    async def _calm(self) -> None:
+        """Wait until changes rest, but not for ever."""
+        end = monotonic() + LONGEST
+        while not self._closing and (left := min(self._latest + REST, end) - monotonic()) > 0:
+            await asyncio.sleep(left)
 
     async def _send(self, watch: Watch) -> bool:
         """Send the watch to where it is needed now; whether that is somewhere else."""

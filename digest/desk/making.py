@@ -11,15 +11,15 @@ from digest.engine.engine import Engine
 from digest.engine.inputs import Inputs, last_inputs, replayed
 from digest.engine.ledger import Ledger
 from digest.engine.produce import Stage, produce, without_files
-from digest.engine.read import Moved, content_of
-from digest.engine.remembering import Forgotten, Remembering
+from digest.engine.read import MovedError, content_of
+from digest.engine.remembering import ForgottenError, Remembering
 from digest.engine.survey import Survey
 from digest.errors import Notice
 from digest.model import Show
 from digest.site.release import Release
 
 
-class Restart(Exception):
+class RestartError(Exception):
     """What was read or remembered no longer holds; the build is to be begun anew."""
 
 
@@ -51,17 +51,17 @@ class Made:
 def make_with(
     root: Path, orders: Orders, engine: Engine, stage: Stage, ledger: Ledger, seen: Survey
 ) -> Made:
-    """Raises DigestError with all faults, and Restart."""
+    """Raises DigestError with all faults, and RestartError."""
     memo = engine.memo(seen.engine)
     try:
         read = Read(*content_of(list(seen.files), ledger, list(seen.faults)))
         built, notices = make(root, orders, read, memo)
         produce(built.release, memo, engine.workers, stage, root)
-    except Moved:
-        raise Restart from None
-    except Forgotten:
+    except MovedError:
+        raise RestartError from None
+    except ForgottenError:
         memo.forget()
-        raise Restart from None
+        raise RestartError from None
     memo.tidy()
     return Made(built, notices, _inputs(built.release, memo, built.as_of, orders.show))
 

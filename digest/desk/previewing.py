@@ -6,24 +6,40 @@ from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
+from digest.desk.orders import Orders
 from digest.desk.preview import Outcome as Shown
 from digest.desk.preview import serve
-from digest.desk.orders import Orders
 from digest.desk.project import settled
 from digest.desk.publishing import make_and_publish
 from digest.desk.report import summary_of
+from digest.engine.engine import Engine
 from digest.errors import DigestError
 
 
 def preview(
     root: Path, orders: Orders, host: str, port: int, open_: bool, tell: Callable[[str], None]
 ) -> None:
-    """Build, serve and build again on every change, until interrupted."""
+    """Build, serve and build again on every change, until interrupted.
 
+    One engine lives through all of it, so that each build has at hand what the one before it made.
+    """
+    with Engine(root, orders.jobs, orders.cluster) as engine:
+        _preview(root, orders, host, port, open_, tell, engine)
+
+
+def _preview(
+    root: Path,
+    orders: Orders,
+    host: str,
+    port: int,
+    open_: bool,
+    tell: Callable[[str], None],
+    engine: Engine,
+) -> None:
     def rebuild() -> Shown:
         start = perf_counter()
         try:
-            outcome = make_and_publish(root, orders)
+            outcome = make_and_publish(root, orders, engine)
         except DigestError as error:
             return Shown(notices=error.notices)
         told = tuple(n for n in outcome.notices if n.level != "hint")

@@ -58,12 +58,12 @@ def _attempt(
         return Outcome(last.tally, done, last.notices)
 
     # Heavy, and not needed where nothing has changed.
-    from digest.desk.making import Restart, make_with
+    from digest.desk.making import RestartError, make_with
     from digest.engine.inputs import keep_inputs
 
     try:
         made = make_with(root, orders, engine, publication, ledger, seen)
-    except Restart:
+    except RestartError:
         return None
     if rest_of(str(root), ledger) != seen.rest:
         return None

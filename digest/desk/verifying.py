@@ -47,7 +47,9 @@ def _build_apart(root: Path, orders: Orders) -> None:
     )
     if done.returncode:
         told = done.stderr.decode(errors="replace").strip().splitlines()
-        raise fault("digest", 0, f"the clean build failed: {told[-1] if told else 'no word of why'}")
+        raise fault(
+            "digest", 0, f"the clean build failed: {told[-1] if told else 'no word of why'}"
+        )
 
 
 def _differences(site: Path, clean: Path, made: list[str]) -> Iterator[Notice]:

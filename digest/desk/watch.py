@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 RETRY = 0.5  # seconds before a watch that broke off is tried again
+STEP = 5  # milliseconds; changes are told once none is added for so long,
+GATHERED = 50  # or at the latest after so many of them
 
 
 class Spots(NamedTuple):
@@ -120,8 +122,8 @@ class Watch:
             batches = awatch(
                 *folders,
                 watch_filter=lambda _, path: matters(Path(path), places),
-                debounce=500,
-                step=50,
+                debounce=GATHERED,
+                step=STEP,
                 recursive=deep,
                 force_polling=polling,
                 ignore_permission_denied=True,

@@ -26,7 +26,9 @@ def connect(address: str, name: str) -> "Cluster":
         dask: Any = import_module("distributed")
     except ImportError:
         what = "--cluster needs Dask, which is not installed"
-        raise fault("--cluster", 0, what, 'install it: pip install "digest-press[cluster]"') from None
+        raise fault(
+            "--cluster", 0, what, 'install it: pip install "digest-press[cluster]"'
+        ) from None
     try:
         client = dask.Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
@@ -85,7 +87,7 @@ def _passed_on(task: Any, done: Future[T]) -> None:
     error = task.exception() if not task.cancelled() else BrokenExecutor("cancelled")
     if error is None:
         done.set_result(task.result())
-    elif isinstance(error, DigestError | MemoryError) or task.status == "error" and _ours(error):
+    elif isinstance(error, DigestError | MemoryError) or (task.status == "error" and _ours(error)):
         done.set_exception(error)
     else:
         done.set_exception(BrokenExecutor(str(error)))

@@ -1,4 +1,4 @@
-"""What is at hand for building one project: its memory, its workers, its files as they are known."""
+"""What is at hand for building one project: its memory, its workers, what its files were."""
 
 import time
 from pathlib import Path

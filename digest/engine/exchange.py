@@ -1,6 +1,5 @@
 """Two folders change their names: in one step where the system can, else in two that are mended."""
 
-import ctypes
 import errno
 import os
 import shutil
@@ -46,6 +45,8 @@ def exchange(places: Places) -> None:
 
 def _swapped(one: Path, other: Path) -> bool:
     """Exchange two names (Linux 3.15, macOS 10.12); False where that is not to be had."""
+    import ctypes  # takes its time, and a build that changes nothing exchanges nothing
+
     name, flag = _MAC if sys.platform == "darwin" else _LINUX
     here = _HERE.get(sys.platform)
     try:

@@ -49,5 +49,3 @@ def keep_build(store: Store, output: Path, last: LastBuild[T]) -> None:
 
 def _key(output: Path) -> str:
     return digest_of(f"last {output.absolute()}".encode("utf-8", "surrogateescape"))
-
-

@@ -26,11 +26,16 @@ def encoded_manifest(files: Mapping[str, str]) -> bytes:
 
 def read_manifest(tree: Path | str) -> dict[str, str]:
     """What a tree says of itself; nothing where its list is missing or damaged."""
+    return listed_in(tree) or {}
+
+
+def listed_in(tree: Path | str) -> dict[str, str] | None:
+    """What a tree says of itself; None where its list is missing or damaged."""
     try:
         with open(f"{tree}/{MANIFEST}", "rb") as file:
             return msgspec.json.decode(file.read(), type=_Manifest).files
     except (OSError, ValueError, RecursionError):
-        return {}
+        return None
 
 
 def same_manifest(tree: Path | str, data: bytes) -> bool:

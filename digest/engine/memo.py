@@ -29,9 +29,7 @@ class Memo(Protocol):
         """The HTML of a body that was filed."""
         ...
 
-    def each(
-        self, function: Callable[[V, L], T], values: Sequence[V], known: L
-    ) -> tuple[T, ...]:
+    def each(self, function: Callable[[V, L], T], values: Sequence[V], known: L) -> tuple[T, ...]:
         """`function(value, known)` of each value, in their order.
 
         `known` is where the function looks up what a value names by its mark: of two calls with
@@ -58,7 +56,5 @@ class Plain:
     def body(self, fingerprint: str) -> str:
         return self._bodies[fingerprint]
 
-    def each(
-        self, function: Callable[[V, L], T], values: Sequence[V], known: L
-    ) -> tuple[T, ...]:
+    def each(self, function: Callable[[V, L], T], values: Sequence[V], known: L) -> tuple[T, ...]:
         return tuple(function(value, known) for value in values)

@@ -11,11 +11,12 @@ from digest.value import digest_of
 PACKAGE = str(Path(__file__).resolve().parent.parent)
 FORMAT = "1"  # of what is kept; a new one forgets all
 # What takes part in a result, with all that it needs itself; not what serves, watches or commands.
-TAKES_PART = frozenset(
+_NAMES = (
     "babel dateparser feedgen idna imagesize jinja2 linkify_it_py lxml markdown_it_py markupsafe "
     "mdit_py_plugins mdurl msgspec nh3 numpy py3langid python_dateutil pytz pyyaml regex sentencex "
-    "six typing_extensions tzdata tzlocal uc_micro_py".split()
+    "six typing_extensions tzdata tzlocal uc_micro_py"
 )
+TAKES_PART = frozenset(_NAMES.split())
 
 
 def engine_name(ledger: Ledger) -> str:

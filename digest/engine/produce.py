@@ -12,7 +12,7 @@ from typing import Protocol
 import msgspec
 from msgspec.structs import replace
 
-from digest.engine.read import Moved, locate
+from digest.engine.read import MovedError, locate
 from digest.engine.remembering import Remembering
 from digest.engine.workers import Workers
 from digest.errors import DigestError
@@ -53,7 +53,9 @@ class VolumeTask(Value, frozen=True):
     bodies: tuple[tuple[str, str], ...]
 
 
-def produce(release: Release, memo: Remembering, workers: Workers, stage: Stage, root: Path) -> None:
+def produce(
+    release: Release, memo: Remembering, workers: Workers, stage: Stage, root: Path
+) -> None:
     """Have every file of the release on the stage; raises DigestError, with the faults of all
     templates, where one fails.
     """
@@ -63,7 +65,7 @@ def produce(release: Release, memo: Remembering, workers: Workers, stage: Stage,
             _put(one, stage)
         _copy(release, stage, root)
         _volumes(release, press, memo, workers, stage)
-    except Moved:
+    except MovedError:
         raise
     except DigestError as error:
         raise DigestError((*error.notices, *release.faults_of_templates(press))) from None
@@ -86,7 +88,7 @@ def _copy(release: Release, stage: Stage, root: Path) -> None:
         else:
             data = locate(root, source).read_bytes()
             if fingerprint(data) != mark:
-                raise Moved(source)
+                raise MovedError(source)
             stage.write(path, mark, data)
 
 

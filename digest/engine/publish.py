@@ -7,7 +7,7 @@ file that stands is looked at, no more, and both trees share it.
 
 import os
 import stat
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -151,11 +151,17 @@ class Publication:
             seen = look(self._site, known)
         if seen.files.keys() != known.files.keys() or seen.folders.keys() != known.folders.keys():
             return None
-        if not all(self.stands(path, file.mark) for path, file in record.files.items()):
+        if not self._all_stand(record.files):
             return None
         if seen is not known:
             self._remember(name, record.files, seen)
         return Published(len(record.files), (), (), told(record.foreign))
+
+    def _all_stand(self, files: Mapping[str, FileRecord]) -> bool:
+        try:
+            return all(f.fits(os.lstat(f"{self._site}/{path}")) for path, f in files.items())
+        except OSError:
+            return False
 
     def finish(self, name: str = "") -> Published:
         """Show the release to readers, all of it at once; by `name` it is asked for later."""
@@ -182,7 +188,7 @@ class Publication:
         if not done.changed and same_manifest(self._site, manifest):
             self._remember(name, new, seen)
             return done
-        wanted = wanted_of(self._at.site, self._kept, self._places, kept, seen)
+        wanted = wanted_of(self._at.site, self._kept, self._places, folders, kept, seen)
         shown = Shown(name, new, manifest, wanted)
         show(self._at, self._memory, shown, flush if self._sync else no_flush)
         return done

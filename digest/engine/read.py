@@ -23,21 +23,21 @@ MOST_BYTES = 8 * 1024 * 1024  # of one text; more is no article
 _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
-class Moved(DigestError):
+class MovedError(DigestError):
     """A file changed between two readings of one build, which may be begun anew."""
 
     def __init__(self, path: str) -> None:
         self.path = path
         super().__init__([Notice(path, 0, "this changed while it was read", "try again")])
 
-    def __reduce__(self) -> tuple[type["Moved"], tuple[Any, ...]]:
+    def __reduce__(self) -> tuple[type["MovedError"], tuple[Any, ...]]:
         return type(self), (self.path,)
 
 
 class SourceFile:
     """A source on the disk, known by the mark of its bytes, which are read when they are asked for.
 
-    Asking raises Moved where they are no longer those of the mark.
+    Asking raises MovedError where they are no longer those of the mark.
     """
 
     def __init__(self, path: str, place: str, mark: str) -> None:
@@ -49,9 +49,9 @@ class SourceFile:
             with open(self.place, "rb") as opened:
                 data = opened.read()
         except OSError:
-            raise Moved(self.path) from None
+            raise MovedError(self.path) from None
         if digest_of(data) != self.mark:
-            raise Moved(self.path)
+            raise MovedError(self.path)
         return data
 
 

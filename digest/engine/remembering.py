@@ -21,7 +21,7 @@ LEAST = 256  # fewer sources are filed here, before a worker has so much as star
 _HELD = 2000  # bodies that stay in memory
 
 
-class Forgotten(Exception):
+class ForgottenError(Exception):
     """A body is gone or spoilt that an answer speaks of; its source is to be filed again."""
 
 
@@ -88,26 +88,24 @@ class Remembering:
         return tuple(self._filed)
 
     def body(self, fingerprint_: str) -> str:
-        """Raises Forgotten where the body is not to be had."""
+        """Raises ForgottenError where the body is not to be had."""
         held = self._bodies.get(fingerprint_)
         if held is not None:
             return held
         return self.bodies([fingerprint_])[fingerprint_]
 
     def bodies(self, wanted: Sequence[str]) -> dict[str, str]:
-        """Many bodies in one go; raises Forgotten where one is not to be had."""
+        """Many bodies in one go; raises ForgottenError where one is not to be had."""
         found = {
             key: row.decode("utf-8", "surrogatepass")
             for key, row in self._store.fetch("bodies", wanted).items()
         }
         for key in wanted:
             if key not in found or fingerprint(found[key]) != key:
-                raise Forgotten(key)
+                raise ForgottenError(key)
         return found
 
-    def each(
-        self, function: Callable[[V, L], T], values: Sequence[V], known: L
-    ) -> tuple[T, ...]:
+    def each(self, function: Callable[[V, L], T], values: Sequence[V], known: L) -> tuple[T, ...]:
         keys = [self.key(function.__qualname__, mark_of(value)) for value in values]
         found = self.recalled(keys, get_type_hints(function)["return"])
         fresh = {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from digest.engine.bring import is_there
 from digest.engine.exchange import exchange
-from digest.engine.manifest import MANIFEST, encoded_manifest, read_manifest, same_manifest
+from digest.engine.manifest import encoded_manifest, listed_in, read_manifest, same_manifest
 from digest.engine.outputs import entered, explaining, named
 from digest.engine.places import Places
 from digest.engine.publish import Published
@@ -43,18 +43,18 @@ def in_a_line(done: Published) -> str:
 
 
 def _rolled_back(at: Places, memory: Path | None, name: str, flush: Flush) -> Published:
-    before, now = read_manifest(at.spare), read_manifest(at.site)
-    if not os.path.lexists(at.spare / MANIFEST) or before == now:
+    before, now = listed_in(at.spare), read_manifest(at.site)
+    if before is None or before == now:
         raise fault(name, 0, "there is no release before this one", "build to publish one")
     record, current = read_record(memory, at.spare), read_record(memory, at.site)
     files = _whole(at.spare, before, record.files if record else {})
-    if not files:
+    if files is None:
         raise fault(name, 0, "the release before this one is not whole any more", "build again")
     seen = look(str(at.site), seen_in(current))
     kept = strangers(seen, now.keys(), folders_of(now))
     if notices := clashing(kept, files):
         raise DigestError(notices)
-    wanted = wanted_of(at.site, files, {}, kept, seen)
+    wanted = wanted_of(at.site, files, {}, folders_of(files), kept, seen)
     manifest = encoded_manifest(before)
     if same_manifest(at.spare, manifest) and is_there(look_at_spare(at, record), wanted):
         flush((at.site.parent, at.beside))
@@ -71,15 +71,15 @@ def _rolled_back(at: Places, memory: Path | None, name: str, flush: Flush) -> Pu
 
 def _whole(
     tree: Path, listed: Mapping[str, str], known: Mapping[str, FileRecord]
-) -> dict[str, FileRecord]:
+) -> dict[str, FileRecord] | None:
     """Every file that a tree lists, each untouched since it was recorded or, where nothing is
-    known of it, holding the bytes that are listed; none where one of them does not.
+    known of it, holding the bytes that are listed; None where one of them does not.
     """
     files = {}
     for path, short in listed.items():
         record = known.get(path) or _read(tree / path)
         if record is None or record.fingerprint != short or not _fits(record, tree / path):
-            return {}
+            return None
         files[path] = record
     return files
 

@@ -34,25 +34,37 @@ def look(tree: str, known: Seen) -> Seen:
     Looks at every known folder and reads those that have changed; all, where nothing is known. A
     tree that is not there holds nothing. Raises OSError.
     """
-    folders: dict[str, Stamp] = {}
-    changed = [] if known.folders else [""]
-    lstat = os.lstat
-    for path, stamp in known.folders.items():
-        try:
-            about = lstat(f"{tree}/{path}")
-        except (FileNotFoundError, NotADirectoryError):
-            continue
-        if (about.st_mtime_ns, about.st_ino) == stamp:
-            folders[path] = stamp
-        elif stat.S_ISDIR(about.st_mode):
-            changed.append(path)
-    if len(folders) == len(known.folders) and not changed:
+    now = _stamps(tree, known.folders)
+    odd = [p for p, stamp in known.folders.items() if now.get(p) != stamp]
+    if known.folders and not odd:
         return known
-    if len(folders) + len(changed) < len(known.folders):  # one is no folder any more
+    changed = [p for p in odd if _is_folder(f"{tree}/{p}")] if known.folders else [""]
+    folders = {p: stamp for p, stamp in known.folders.items() if now.get(p) == stamp}
+    if len(changed) < len(odd):  # one is no folder any more
         folders = _below(folders, changed)
     files = {p: i for p, i in known.files.items() if p.rpartition("/")[0] in folders}
     _read(tree, changed, files, folders)
     return Seen(files, folders)
+
+
+def _stamps(tree: str, folders: Iterable[str]) -> dict[str, Stamp]:
+    """The stamps of those of these folders that are there."""
+    found = {}
+    lstat = os.lstat
+    for path in folders:
+        try:
+            about = lstat(f"{tree}/{path}")
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        found[path] = (about.st_mtime_ns, about.st_ino)
+    return found
+
+
+def _is_folder(place: str) -> bool:
+    try:
+        return stat.S_ISDIR(os.lstat(place).st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def _below(folders: dict[str, Stamp], changed: list[str]) -> dict[str, Stamp]:

@@ -1,6 +1,5 @@
 """Having what was written on the disk before it is shown, should the power fail."""
 
-import ctypes
 import errno
 import os
 from collections.abc import Callable, Collection
@@ -41,6 +40,8 @@ def _one(place: Path) -> None:
 
 def _whole(place: Path) -> bool:
     """Sync the file system of a place; False where the system cannot."""
+    import ctypes  # takes its time, and most builds have little to sync
+
     try:
         function = ctypes.CDLL(None, use_errno=True).syncfs
     except (OSError, AttributeError, TypeError):

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from digest.engine.explained import explained
 from digest.errors import DigestError, Notice, fault
 
-
 TEXTS = (".md", ".markdown", ".txt")
 
 

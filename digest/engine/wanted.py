@@ -26,14 +26,15 @@ def wanted_of(
     source: Path,
     ours: Mapping[str, FileRecord],
     moved: Mapping[str, Path],
+    our_folders: Set[str],
     kept: Collection[str],
     seen: Seen,
 ) -> Wanted:
-    """What a release needs: our files, and the strangers that are kept (see
+    """What a release needs: our files and their folders, and the strangers that are kept (see
     `digest.engine.strangers`) as they were seen in the source.
     """
     theirs = {path: seen.files[path] for path in kept if not path.endswith("/")}
     foreign = {path.rstrip("/") for path in kept if path.endswith("/")}
     linked = {path: file.inode for path, file in ours.items()} | theirs
-    folders = folders_of((*linked, *moved, *foreign)) | foreign
+    folders = our_folders | foreign | folders_of((*theirs, *foreign))
     return Wanted(source, linked, moved, folders, foreign)

@@ -71,7 +71,14 @@ def as_it_is(path: str, data: bytes) -> Print:
 
 def theme_mark(theme: Theme) -> str:
     """What stands for a theme; its static files are known by their fingerprints."""
-    return mark_of([
-        (layer.name, layer.templates, layer.labels, [(f.path, f.fingerprint) for f in layer.static])
-        for layer in theme.layers
-    ])
+    return mark_of(
+        [
+            (
+                layer.name,
+                layer.templates,
+                layer.labels,
+                [(f.path, f.fingerprint) for f in layer.static],
+            )
+            for layer in theme.layers
+        ]
+    )

@@ -71,6 +71,11 @@ class Release:
     def by_path(self) -> Mapping[str, Article]:
         return {article.path: article for article in self.articles}
 
+    @cached_property
+    def addresses(self) -> Mapping[str, str]:
+        """Where each article's page will stand, by its path."""
+        return {article.path: article.address for article in self.articles}
+
     def named_by(self, volume: Volume) -> dict[str, Article]:
         """What the pages of a volume may look up: its articles, and the faces of others."""
         whole = {known.path: self.by_path[known.path] for known in volume.articles}
@@ -129,7 +134,7 @@ class Release:
 
     def paths_of(self, volume: Volume) -> Iterator[str]:
         """Where the pages and feeds of a volume will stand."""
-        for place in addresses_in(volume, self.frame, self.by_path):
+        for place in addresses_in(volume, self.frame, self.addresses):
             yield f"{place[1:]}index.html"
         folder = month_address(volume.first)[1:]
         yield from (folder + file_name("atom", part.suffix) for part in volume.archives)
@@ -199,9 +204,7 @@ def refuse_twins(ours: Iterable[tuple[str, str]], copies: Iterable[tuple[str, st
         for number, (place, path, owner) in enumerate(claims)
         if first.setdefault(place, number) != number
     ]
-    faults += [
-        _twice(path, owner, below[place]) for place, path, owner in claims if place in below
-    ]
+    faults += [_twice(path, owner, below[place]) for place, path, owner in claims if place in below]
     raise DigestError(faults)
 
 

@@ -93,4 +93,3 @@ def _weight(planned: PlannedItem) -> int:
     text = planned.item.summary + planned.before + planned.after
     words = len(text.encode("utf-8", "replace"))
     return int(planned.length * _GROWTH) + words + _FRAME
-

@@ -8,12 +8,11 @@ from typing import TypeVar
 
 from digest.edition.related import WINDOW
 from digest.model import Article, Asset, Edition, Known, PlainText
-from digest.site.addresses import day_address, month_address
+from digest.site.addresses import month_address
 from digest.site.layout.calendar import by_month
 from digest.site.layout.paper import Paper, edition_link
 from digest.site.layout.volume import (
     ArchivePart,
-    Articles,
     Beside,
     Frame,
     Moments,
@@ -64,10 +63,11 @@ def bind(
         place += len(held)
 
 
-def addresses_in(volume: Volume, frame: Frame, articles: Articles) -> Iterator[str]:
-    """Where the pages of a volume will stand; `articles` are found by their path."""
-    yield from (articles[known.path].address for known in volume.articles)
-    yield from map(day_address, sorted({articles[known.path].day for known in volume.articles}))
+def addresses_in(volume: Volume, frame: Frame, addresses: Mapping[str, str]) -> Iterator[str]:
+    """Where the pages of a volume will stand; `addresses` are those of articles by their path."""
+    own = [addresses[known.path] for known in volume.articles]
+    yield from own
+    yield from dict.fromkeys(address[: len("/2023/09/14/")] for address in own)
     yield month_address(volume.first)
     topics = dict(frame.topics)
     yield from (month_address(volume.first, topics[slug].address) for slug, _ in volume.topics)

@@ -22,8 +22,8 @@ def months_of(articles: Iterable[Article], folder: str = "/") -> tuple[Month, ..
 
 def by_month(articles: Iterable[Article]) -> dict[date, tuple[Article, ...]]:
     """Articles, in the order of their days, by the first day of their month."""
-    groups = groupby(articles, key=lambda a: a.day.replace(day=1))
-    return {first: tuple(group) for first, group in groups}
+    groups = groupby(articles, key=lambda a: (a.published.year, a.published.month))
+    return {date(year, month, 1): tuple(group) for (year, month), group in groups}
 
 
 def years_of(months: Iterable[Month], folder: str = "/") -> tuple[Year, ...]:

@@ -1,6 +1,7 @@
 """Topics and languages: the newest of each, older months below a topic, and their lists."""
 
 from collections import Counter, defaultdict
+from itertools import takewhile
 
 from digest.model import Article
 from digest.site.addresses import language_address
@@ -81,7 +82,7 @@ def _newest(articles: tuple[Article, ...]) -> tuple[Article, ...]:
     if len(articles) <= NEWEST:
         return articles
     last = articles[NEWEST - 1].day
-    return tuple(a for a in articles if a.day >= last)
+    return tuple(takewhile(lambda a: a.day >= last, articles))
 
 
 def _cited(articles: tuple[Article, ...]) -> tuple[Count, ...]:
@@ -101,9 +102,7 @@ def _topic_year(link: Link, year: Year, paper: Paper) -> TopicYearPage:
     )
 
 
-def topic_month_pages(
-    paper: Paper, beside: tuple[tuple[str, Beside], ...]
-) -> list[TopicMonthPage]:
+def topic_month_pages(paper: Paper, beside: tuple[tuple[str, Beside], ...]) -> list[TopicMonthPage]:
     """Of each topic's slug the page of the one month that the paper holds."""
     return [_topic_month(slug, months, paper) for slug, months in beside]
 
