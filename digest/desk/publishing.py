@@ -53,7 +53,7 @@ def _attempt(
     mark = _mark(seen, orders)
     last = last_build(engine.store, output, Tally)
     now = None if orders.as_of else orders.instant
-    if last and last.holds(mark, now) and (done := publication.intact(mark)):
+    if last and last.holds(mark, now) and (done := publication.intact(last.name)):
         engine.keep_ledger(ledger)
         return Outcome(last.tally, done, last.notices)
 
@@ -67,13 +67,13 @@ def _attempt(
         return None
     if rest_of(str(root), ledger) != seen.rest:
         return None
-    done = publication.finish(mark)
+    tally = tally_of(made.built)
+    last = LastBuild(mark, *made.holds, tally, made.notices)
+    done = publication.finish(last.name if mark else "")
     engine.keep_ledger(ledger)
     reasons = made.reasons(engine, output, done.written) if orders.explain else ()
-    tally = tally_of(made.built)
     if mark:
-        since, until = made.holds
-        keep_build(engine.store, output, LastBuild(mark, since, until, tally, made.notices))
+        keep_build(engine.store, output, last)
     if done.changed:
         keep_inputs(engine.store, output, made.inputs)
     return Outcome(tally, done, made.notices, reasons)

@@ -24,6 +24,11 @@ class LastBuild(msgspec.Struct, Generic[T], frozen=True):
     tally: T
     notices: tuple[Notice, ...]
 
+    @property
+    def name(self) -> str:
+        """What the release is called that this build made, and no other one."""
+        return digest_of(f"{self.mark} {self.since.isoformat()}".encode())
+
     def holds(self, mark: str, moment: datetime | None) -> bool:
         """Whether a build at this moment would make the same; None is a moment named in `mark`."""
         if not mark or self.mark != mark:

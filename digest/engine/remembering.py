@@ -9,6 +9,7 @@ from digest.content.filed import Filed
 from digest.content.reading import Reading
 from digest.engine.store import Store
 from digest.engine.workers import Workers
+from digest.errors import DigestError, Notice
 from digest.model import AnySource, Source
 from digest.value import Value, digest_of, encoded, fingerprint, mark_of
 
@@ -21,8 +22,11 @@ LEAST = 256  # fewer sources are filed here, before a worker has so much as star
 _HELD = 2000  # bodies that stay in memory
 
 
-class ForgottenError(Exception):
+class ForgottenError(DigestError):
     """A body is gone or spoilt that an answer speaks of; its source is to be filed again."""
+
+    def __init__(self, body: str) -> None:
+        super().__init__([Notice("digest", 0, f"the body {body} is not remembered", "try again")])
 
 
 class FilingTask(Value, frozen=True):

@@ -51,7 +51,7 @@ def _built_in() -> Iterable[Found]:
 
 def _settings(root: str) -> Iterable[Found]:
     file = f"{root}{os.sep}site.yaml"
-    return [Found("site.yaml", file, os.stat(file))] if os.path.isfile(file) else []
+    return [Found("site.yaml", file, None)] if os.path.lexists(file) else []
 
 
 def _mark(files: Iterable[Found], ledger: Ledger) -> str:

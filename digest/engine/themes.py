@@ -5,7 +5,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from digest.content.frontmatter import decode
-from digest.engine.read import explained, is_private
+from digest.engine.explained import explained
+from digest.engine.walk import walk
 from digest.errors import DigestError, fault
 from digest.site.theme import Layer, StaticFile, Template, Theme
 from digest.text.plainyaml import Mapping, NotPlain, read_yaml
@@ -124,5 +125,5 @@ def _flat(text: str, lang: str) -> tuple[tuple[str, str, str], ...]:
 
 
 def _below(folder: Path) -> list[Path]:
-    found = (p for p in folder.rglob("*") if p.is_file() and not is_private(p.name))
-    return sorted(found, key=lambda p: p.relative_to(folder).as_posix())
+    """Files in the order of their names; hidden ones, and those in hidden folders, are nobody's."""
+    return [Path(found.place) for found in walk(str(folder.parent), folder.name, [])]
