@@ -147,19 +147,6 @@ def test_what_is_not_finished_is_not_shown(press: Press) -> None:
     assert press.leftovers() == []
 
 
-def test_a_release_begun_anew_holds_nothing_of_the_first(press: Press) -> None:
-    press.publish(BEFORE)
-
-    with press.enter() as publication:
-        put(publication, BEFORE | {"first.html": b"first"})
-        publication.restart()
-        put(publication, AFTER)
-        publication.finish()
-
-    assert press.shown() == AFTER
-    assert press.leftovers() == []
-
-
 def test_both_trees_share_what_both_releases_hold(press: Press) -> None:
     press.publish(BEFORE)
     press.publish(AFTER)

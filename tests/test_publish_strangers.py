@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from digest.errors import DigestError
-from tests.project import tree
+from tests.project import as_nobody, open_folder, tree
 from tests.publishing import AFTER, BEFORE, Press
 
 
@@ -125,3 +125,58 @@ def test_clean_never_empties_a_folder_in_which_no_site_was(press: Press) -> None
 
     assert "no build has published here before; empty the folder yourself" in message
     assert tree(home) == {"letters.txt": b"dear"}
+
+
+@pytest.mark.parametrize("remembers", [True, False])
+def test_a_link_in_the_place_of_a_folder_is_a_stranger(press: Press, remembers: bool) -> None:
+    """Behind it stand the very files that were published."""
+    press.publish(BEFORE)
+    (press.site / "2023").rename(press.root / "moved")
+    (press.site / "2023").symlink_to(press.root / "moved")
+    there = Press(press.root, remembers=remembers)
+
+    assert there.intact() is None
+    assert "2023: a file that Digest did not write" in refused(there, BEFORE)
+
+    there.publish(BEFORE, clean=True)
+    assert press.shown() == BEFORE
+    assert not (press.site / "2023").is_symlink()
+
+
+def test_names_that_are_no_text_are_kept(press: Press) -> None:
+    press.publish(BEFORE)
+    strange = os.fsencode(press.site) + b"/\xff.txt"
+    try:
+        os.close(os.open(strange, os.O_CREAT | os.O_WRONLY))
+    except OSError:
+        pytest.skip("this disk has no such names")
+
+    for files in (AFTER, BEFORE, AFTER):
+        assert press.publish(files).changed
+        assert not press.publish(files).changed
+
+        assert os.path.exists(strange)
+
+
+def test_a_stranger_that_forbids_writing_is_kept_as_it_is() -> None:
+    with open_folder() as folder:
+        folder.chmod(0o777)
+        press = Press(folder)
+
+        def published() -> str:
+            press.publish(BEFORE)
+            (press.site / "mine").mkdir()
+            (press.site / "mine" / "mine.txt").write_text("mine")
+            (press.site / "mine").chmod(0o555)
+            for files in (AFTER, BEFORE, AFTER):
+                press.publish(files)
+            (press.site / "mine").chmod(0o755)
+            (press.site / "mine" / "more.txt").write_text("more")
+            (press.site / "mine").chmod(0o555)
+            press.publish(BEFORE)
+            press.publish(AFTER)
+            return "done"
+
+        assert as_nobody(published) == "done"
+        assert press.shown() == AFTER | {"mine/mine.txt": b"mine", "mine/more.txt": b"more"}
+        assert (press.site / "mine").stat().st_mode & 0o777 == 0o555

@@ -92,9 +92,9 @@ def _open(folders: Iterable[str], tree: Path) -> None:
 def _shared(file: str, target: str) -> bool:
     """Give a file, or a link as such, a second name; False where it had to be copied."""
     try:
-        os.link(file, target, follow_symlinks=False)
-    except (OSError, NotImplementedError) as error:
-        if isinstance(error, OSError) and error.errno not in _NO_LINKS:
+        os.link(file, target, follow_symlinks=os.name == "nt")  # which knows no other way
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
             raise
         shutil.copy2(file, target, follow_symlinks=False)
         return False

@@ -14,7 +14,6 @@ from pathlib import Path
 from types import TracebackType
 
 from digest.engine.bring import write_new
-from digest.engine.exchange import drop
 from digest.engine.explained import explained
 from digest.engine.manifest import MANIFEST, encoded_manifest, read_manifest, same_manifest
 from digest.engine.outputs import entered, explaining, named
@@ -130,12 +129,6 @@ class Publication:
                 self._at.new.mkdir()
             self._written[path] = record_of(mark, short, write_new(str(place), data))
         self._places[path] = place
-
-    def restart(self) -> None:
-        """Forget what was claimed; the release is begun anew."""
-        with explaining(self._root, self._output, self._at):
-            drop(self._at.new)
-        self._kept, self._written, self._places = {}, {}, {}
 
     def intact(self, name: str = "") -> Published | None:
         """The last release, where that was published under this name and stands untouched, all that

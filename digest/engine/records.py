@@ -20,7 +20,7 @@ FOLDER = "trees"
 KEPT = 8  # records that stay: two to a site, and a project may publish to several places
 SEAL = 16  # bytes
 YOUNG = 20_000_000  # nanoseconds; the slowest clocks of Linux tick every ten milliseconds
-_FORMAT = b"tree 1"
+_FORMAT = b"tree 2"
 
 
 class FileRecord(msgspec.Struct, array_like=True, frozen=True, gc=False):
@@ -44,9 +44,11 @@ class FileRecord(msgspec.Struct, array_like=True, frozen=True, gc=False):
 
 
 class TreeRecord(msgspec.Struct, array_like=True, frozen=True, gc=False):
-    """A release's `name`, its files and those of others (by their inodes), and all folders."""
+    """A release's `name`, None where a rollback brought it back; its files and those of others (by
+    their inodes); all folders.
+    """
 
-    name: str
+    name: str | None
     files: dict[str, FileRecord]
     foreign: dict[str, int]
     folders: dict[str, Stamp]

@@ -4,13 +4,22 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from digest.engine.bring import is_there
 from digest.engine.exchange import exchange
 from digest.engine.manifest import encoded_manifest, listed_in, read_manifest, same_manifest
 from digest.engine.outputs import entered, explaining, named
 from digest.engine.places import Places
 from digest.engine.publish import Published
-from digest.engine.records import FileRecord, read_record, record_of, seen_in
+from digest.engine.records import (
+    FileRecord,
+    forget_record,
+    keep_record,
+    read_record,
+    record_of,
+    seen_in,
+)
 from digest.engine.seen import folders_of, look
 from digest.engine.spare import Shown, look_at_spare, show
 from digest.engine.strangers import clashing, strangers, told
@@ -29,7 +38,8 @@ def rollback(
 ) -> Published:
     """Exchange the release that readers see for the one before; a second time, the other way.
 
-    Files of others that stand in the site stay there. `written` are the paths of files that have
+    Files of others that stand in the site stay there, and the next build takes nothing for done.
+    `written` are the paths of files that have
     come back. Raises DigestError where there is no other release, or it is not whole.
     """
     with entered(root, output, False, notify) as at, explaining(root, output, at):
@@ -58,9 +68,12 @@ def _rolled_back(at: Places, memory: Path | None, name: str, flush: Flush) -> Pu
     manifest = encoded_manifest(before)
     if same_manifest(at.spare, manifest) and is_there(look_at_spare(at, record), wanted):
         flush((at.site.parent, at.beside))
+        if record:  # under no name: this is not what was published last
+            forget_record(memory, at.spare)
+            keep_record(memory, at.spare, replace(record, name=None))
         exchange(at)
     else:
-        show(at, memory, Shown(record.name if record else "", files, manifest, wanted), flush)
+        show(at, memory, Shown(None, files, manifest, wanted), flush)
     return Published(
         total=len(before),
         written=tuple(sorted(p for p in before if before[p] != now.get(p))),

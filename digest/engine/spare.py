@@ -31,7 +31,7 @@ class Shown:
     hold.
     """
 
-    name: str
+    name: str | None
     files: Mapping[str, FileRecord]
     manifest: bytes
     wanted: Wanted
