@@ -52,6 +52,7 @@ def main(context: click.Context, folder: str, quiet: bool, verbose: bool) -> Non
 @told("nothing was published")
 def build(call: Call, verify: bool, **options: Any) -> None:
     """Build the site and publish it, whole or not at all."""
+    from functools import partial
     from time import perf_counter
 
     from msgspec.structs import replace
@@ -62,7 +63,8 @@ def build(call: Call, verify: bool, **options: Any) -> None:
     start = perf_counter()
     root, orders = orders_of(call, options)
     orders = replace(orders, at=orders.instant)
-    outcome = make_and_publish(root, orders)
+    notify = partial(click.echo, err=True) if call.loudness >= 0 else None
+    outcome = make_and_publish(root, orders, notify=notify)
     if call.loudness >= 0:
         tell(outcome.notices, hints=call.loudness > 0)
         for line in outcome.reasons or (outcome.published.written if call.loudness > 0 else ()):

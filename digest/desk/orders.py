@@ -21,6 +21,7 @@ class Orders(Value, frozen=True):
     cluster: str = ""  # the address of a scheduler, in place of processes here
     at: datetime | None = None
     explain: bool = False
+    lasting: bool = True  # what is published is to outlive a power cut; a preview need not
 
     @property
     def instant(self) -> datetime:

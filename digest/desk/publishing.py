@@ -1,5 +1,6 @@
 """One build of a project, from reading to publishing, at the cost of what changed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,18 +26,30 @@ class Outcome:
     reasons: tuple[str, ...] = ()  # why files were made, where that was asked
 
 
-def make_and_publish(root: Path, orders: Orders, engine: Engine | None = None) -> Outcome:
-    """The whole sentence. Raises DigestError, and leaves the published site as it was."""
+def make_and_publish(
+    root: Path,
+    orders: Orders,
+    engine: Engine | None = None,
+    notify: Callable[[str], None] | None = None,
+) -> Outcome:
+    """The whole sentence; `notify` is given a line where another build is long waited for.
+
+    Raises DigestError, and leaves the published site as it was.
+    """
     if engine is not None:
-        return _publish(root, orders, engine)
+        return _publish(root, orders, engine, notify)
     with Engine(root, orders.jobs, orders.cluster) as own:
-        return _publish(root, orders, own)
+        return _publish(root, orders, own, notify)
 
 
-def _publish(root: Path, orders: Orders, engine: Engine) -> Outcome:
+def _publish(
+    root: Path, orders: Orders, engine: Engine, notify: Callable[[str], None] | None
+) -> Outcome:
+    output = root / orders.output
     for _ in range(TRIES):
-        output = root / orders.output
-        with Publication(root, output, orders.clean, engine.folder) as publication:
+        with Publication(
+            root, output, orders.clean, engine.folder, notify, orders.lasting
+        ) as publication:
             outcome = _attempt(root, orders, engine, publication)
         if outcome:
             return outcome
