@@ -28,6 +28,16 @@ PHRASES = (
     "\"中文\"",
     "नमस्ते", "الخبر", "\u200fالخبر", "a\u00a0b", "\u00a0", "a\u3000b", "\ufeffa", "😀", "a😀*b*",
 )  # fmt: skip
+# Of blocks, of quotation marks, of emphasis, of links, of tables.
+CROWDS: tuple[tuple[str, ...], ...] = (
+    tuple("ab \n\n\n-1.>#*|:`"),
+    tuple("ab '\"*`“.\n—1[]"),
+    tuple("ab **`“.(—é€中\u0301"),
+    ("[a](https://b.example/", "[", "](", "a", ")", "/", "https://", ".", " ", "!", '"', "*", "?&"),
+    ("|a|b|\n|-|-|\n", "|a|\n", "|-|\n", "\n", "|", "-", "a", "\n\n", "- "),
+)
+# A table whose few bytes are many cells: of two such the parser leaves the second.
+SPARSE = "|a" * 40 + "\n" + "|-" * 40 + "\n" + "|\n" * 38
 WORDS = (
     "the sea rose wind 6.1 2023 Jakarta “two” it's *of* **Semarang** `code` said, Überschwemmung "
     'хлеб समाचार 中文 الخبر "yes" [here](https://a.example/b-1) https://a.example & – (rain)'
@@ -53,6 +63,7 @@ ENDS = (
 
 # What CommonMark's rules are about, in words of our own.
 ODDITIES = (
+    "a ![a](https://a.example/b.png)", '"a *b" c*', "'a **b' c**", '"a [b" c](https://a.example)',
     "Title\n=====", "Title\n---", "a\n***\nb", "a\n- b", "a\n1. b", "a\n2. b", "a\n# b", "a\n> b",
     "```\na\n```", "~~~\na\n~~~", "    code", "a\n    b", "- a\n  b", "- a\nb", "- a\n\n  b",
     "- a\n- b\n\nc", "- a\n\n\n- b", "- a\n* b", "1. a\n1. b", "1. a\n2) b", "0. a", "7. a\n8. b",
@@ -79,11 +90,19 @@ def marked() -> st.SearchStrategy[str]:
     return st.text(st.sampled_from(SIGNS), max_size=60)
 
 
+def crowded() -> st.SearchStrategy[str]:
+    """Texts of few different signs, so that these meet in every way."""
+    texts = st.sampled_from(CROWDS).flatmap(
+        lambda signs: st.lists(st.sampled_from(signs), max_size=25).map("".join)
+    )
+    return texts | texts.map("a ".__add__)
+
+
 def pieced() -> st.SearchStrategy[str]:
     """Blocks of phrases, most of them as an editor would set them."""
     line = st.lists(st.sampled_from(PHRASES), min_size=1, max_size=5).map(" ".join)
     block = st.tuples(st.sampled_from(STARTS), line, st.sampled_from(ENDS)).map("".join)
-    return st.lists(block | st.sampled_from(ODDITIES).map("{}\n\n".format), max_size=8).map("".join)
+    return st.lists(block | st.sampled_from(ODDITIES).map("{}\n\n".format), max_size=3).map("".join)
 
 
 def spelled() -> st.SearchStrategy[str]:

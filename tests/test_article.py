@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timezone
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,6 +16,7 @@ from digest.content.article import make_article
 from digest.content.fields import KEYS
 from digest.content.picture import beside
 from digest.content.reading import Reading
+from digest.content.values import at_fixed_offset
 from digest.errors import errors_of
 from digest.model import Article, Budget, Manuscript, Origin, Picture, PlainText, Summary
 from tests.conftest import Golden
@@ -497,7 +498,10 @@ def test_a_file_is_an_article_or_has_a_fault(matter: list[tuple[str, str]], body
         assert made.article.title
         assert made.article.slug
         assert ":" in made.article.id
-        assert made.article.published.tzinfo == JAKARTA
+        assert made.article.published == at_fixed_offset(
+            made.article.published.replace(tzinfo=JAKARTA)
+        )
+        assert isinstance(made.article.published.tzinfo, timezone)
         assert msgspec.json.decode(msgspec.json.encode(made.article))
 
 

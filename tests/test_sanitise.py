@@ -257,6 +257,23 @@ def test_ids_behind_the_mark_stay_without_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("html", "left"),
+    [
+        ('<p id="mark-p-1">a</p><p id="p-2">b</p>', '<p id="p-1">a</p><p>b</p>'),
+        (
+            '<p title="<a> &quot;" id="x" lang="en">a</p>',
+            '<p title="&lt;a&gt; &quot;" lang="en">a</p>',
+        ),
+        ('<div id="x" tabindex="mark-0">a</div>', '<div tabindex="0">a</div>'),
+        ('<p id="x">&lt;p id="y"></p>', '<p>&lt;p id="y"&gt;</p>'),
+        ('<p id=x>write id="y"</p>', '<p>write id="y"</p>'),
+    ],
+)
+def test_ids_of_both_kinds_are_told_apart(html: str, left: str) -> None:
+    assert sanitise(html, "mark-") == left
+
+
+@pytest.mark.parametrize(
     "html",
     [
         '<p lang="ar" dir="rtl">a</p>',

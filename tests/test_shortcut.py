@@ -3,14 +3,15 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from digest.content.frontmatter import split_document
 from digest.content.parsed import parsed_draft
+from digest.content.parser import CROWD
 from digest.content.shortcut import shortcut_draft
 from digest.content.shortcut_line import read_line
-from tests.markdown_texts import ODDITIES, articles, marked, pieced, spelled
+from tests.markdown_texts import ODDITIES, SPARSE, articles, crowded, marked, pieced, spelled
 
 ROOT = Path(__file__).parent.parent
 PATH = "content/2023/09/14/storm.md"
@@ -58,9 +59,16 @@ def test_for_any_text(text: str, lang: str) -> None:
 
 
 @given(marked(), st.sampled_from(["en", "fr", "zh"]))
-@example("a", "en")
 def test_for_texts_of_signs(text: str, lang: str) -> None:
     assert_the_same(text, lang)
+
+
+@given(crowded(), st.sampled_from(["", "a"]))
+@example(" \n\na", "")
+@example("\n \n\na", "")
+@example(f"{SPARSE}\n{SPARSE}", "")
+def test_for_texts_of_few_signs(text: str, title: str) -> None:
+    assert_the_same(text, title=title)
 
 
 @given(pieced(), st.sampled_from(["en", "de", "fr"]), st.sampled_from(["", "Storm over Java"]))
@@ -94,6 +102,8 @@ def test_an_article_goes_the_quick_way(title: str) -> None:
 
 @given(articles())
 def test_articles_go_the_quick_way(text: str) -> None:
+    assume(text.count("://") <= CROWD)
+
     assert assert_the_same(text)
 
 
