@@ -306,10 +306,10 @@ def test_everything_is_on_the_disk_before_it_is_shown(
     synced: set[str] = set()
     exchanged = exchange.exchange
 
-    def flush(places: Collection[Path]) -> None:
+    def flush(places: Collection[str | Path]) -> None:
         sync.flush(places)
         order.append("flush")
-        synced.update(str(place.relative_to(press.root)) for place in places)
+        synced.update(str(Path(place).relative_to(press.root)) for place in places)
 
     def exchange_(at: Places) -> None:
         order.append("exchange")

@@ -30,7 +30,7 @@ class Brought:
 
     folders: Mapping[str, Stamp]
     copied: frozenset[str]
-    changed: tuple[Path, ...]
+    changed: tuple[str, ...]
 
 
 def is_there(seen: Seen, wanted: Wanted) -> bool:
@@ -73,11 +73,12 @@ def bring(tree: Path, seen: Seen, wanted: Wanted, manifest: bytes) -> Brought:
     _give_rights(wanted, tree)
     write_new(f"{tree}/{MANIFEST}", manifest)
     stamps = {p: stamp_of(os.lstat(f"{tree}/{p}")) for p in touched}
-    changed = (*wanted.moved, *copied, MANIFEST, *touched)
+    files = (path for path in copied if not os.path.islink(f"{tree}/{path}"))
+    changed = (*wanted.moved, *files, MANIFEST, *touched)
     return Brought(
         {path: stamps.get(path) or seen.folders[path] for path in needed},
         copied,
-        tuple(tree / path for path in changed if not os.path.islink(f"{tree}/{path}")),
+        tuple(f"{tree}/{path}" for path in changed),
     )
 
 

@@ -81,12 +81,12 @@ class Publication:
         self._stack = ExitStack()
         self._kept: dict[str, FileRecord] = {}
         self._written: dict[str, FileRecord] = {}
-        self._places: dict[str, Path] = {}
+        self._places: dict[str, str] = {}
 
     def __enter__(self) -> "Publication":
         opened = entered(self._root, self._output, self._clean, self._notify)
         self._at = self._stack.enter_context(opened)
-        self._site = str(self._at.site)
+        self._site, self._new = str(self._at.site), str(self._at.new)
         self._record = read_record(self._memory, self._at.site)
         self._known = self._record.files if self._record else {}
         return self
@@ -122,12 +122,12 @@ class Publication:
         if about is not None:
             self._kept[path] = record_of(mark, short, about)
             return
-        place = self._at.new / str(len(self._places))
+        place = f"{self._new}/{len(self._places)}"
         with explaining(self._root, self._output, self._at):
             if not self._places:
                 make_beside(self._at)
-                self._at.new.mkdir()
-            self._written[path] = record_of(mark, short, write_new(str(place), data))
+                os.mkdir(self._new)
+            self._written[path] = record_of(mark, short, write_new(place, data))
         self._places[path] = place
 
     def intact(self, name: str = "") -> Published | None:

@@ -80,7 +80,7 @@ def _prepare(at: Places, memory: Path | None, shown: Shown, flush: Flush) -> Non
 def _make_twin(at: Places, memory: Path, shown: Shown) -> None:
     """The site a second time, by links. It saves time later; the release stands without it."""
     try:
-        inodes = {path: os.lstat(at.site / path).st_ino for path in shown.wanted.moved}
+        inodes = {path: shown.files[path].inode for path in shown.wanted.moved}
         linked = {**shown.wanted.linked, **inodes}
         twin = replace(shown, wanted=replace(shown.wanted, linked=linked, moved={}))
         brought = bring(at.spare, look_at_spare(at, None), twin.wanted, twin.manifest)

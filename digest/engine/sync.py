@@ -5,12 +5,12 @@ import os
 from collections.abc import Callable, Collection
 from pathlib import Path
 
-Flush = Callable[[Collection[Path]], None]
+Flush = Callable[[Collection[str | Path]], None]
 
 MANY = 100  # files and folders from which on the whole file system is quicker
 
 
-def flush(places: Collection[Path]) -> None:
+def flush(places: Collection[str | Path]) -> None:
     """Have these files and folders on the disk, all in one file system; raises OSError."""
     if len(places) >= MANY and _whole(next(iter(places))):
         return
@@ -18,11 +18,11 @@ def flush(places: Collection[Path]) -> None:
         _one(place)
 
 
-def no_flush(places: Collection[Path]) -> None:
+def no_flush(places: Collection[str | Path]) -> None:
     """Nothing; for what is made anew after a power cut."""
 
 
-def _one(place: Path) -> None:
+def _one(place: str | Path) -> None:
     try:
         handle = os.open(place, os.O_RDONLY)
     except PermissionError:
@@ -38,7 +38,7 @@ def _one(place: Path) -> None:
         os.close(handle)
 
 
-def _whole(place: Path) -> bool:
+def _whole(place: str | Path) -> bool:
     """Sync the file system of a place; False where the system cannot."""
     import ctypes  # takes its time, and most builds have little to sync
 

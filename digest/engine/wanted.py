@@ -17,7 +17,7 @@ class Wanted:
 
     source: Path
     linked: Mapping[str, int]
-    moved: Mapping[str, Path]
+    moved: Mapping[str, str]
     folders: Set[str]
     foreign: Set[str]
 
@@ -25,7 +25,7 @@ class Wanted:
 def wanted_of(
     source: Path,
     ours: Mapping[str, FileRecord],
-    moved: Mapping[str, Path],
+    moved: Mapping[str, str],
     our_folders: Set[str],
     kept: Collection[str],
     seen: Seen,
