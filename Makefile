@@ -46,7 +46,7 @@ lock:
 	$(LOCK) --extra dev --output-file requirements/dev.txt
 
 clean:
-	rm -rf $(VENV) output .digest dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) output .output.spare .digest-cache dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -39,7 +39,7 @@ class Store:
             return found
         places = {_place(key): key for key in keys}
         try:
-            for row in _rows(self._base, kind, list(places)):
+            for row in _rows(self._base, kind, sorted(places)):
                 key = places[row[0]]
                 if row[1] == _seal(key, row[2]):
                     found[key] = row[2]
