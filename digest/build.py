@@ -75,8 +75,9 @@ def build(
     coming = [a for a in articles if is_due(a, max(as_of, a.published), show)]
     refuse(notices + clashes(coming, texts))
     due = newest_first(a for a in articles if is_due(a, as_of, show))
-    hidden = newest_first(a for a in articles if not is_due(a, as_of, show))
-    marks = {f.path: (f.mark, f.face) for f in filed}
+    shown = {a.path for a in due}
+    hidden = newest_first(a for a in articles if a.path not in shown)
+    marks = {f.path: (Known(f.path, f.mark), Known(f.path, f.face)) for f in filed if f.article}
     editions = edit(site, due, texts, marks, memo)
     labels = merged(theme.labels(site.language), site.labels)
     words = Words(site.language, labels)
@@ -120,10 +121,7 @@ def edit(
 ) -> tuple[Edition, ...]:
     """The articles of each day gathered into stories, and these into editions."""
     by_path = {article.path: article for article in due}
-    days = [
-        tuple(Known(a.path, marks[a.path][0]) for a in day)
-        for _, day in groupby(due, key=lambda a: a.day)
-    ]
+    days = [tuple(marks[a.path][0] for a in day) for _, day in groupby(due, key=lambda a: a.day)]
     told = memo.each(told_together, days, by_path)
     stories = tuple(story_of(paths, by_path) for day in told for paths in day)
     notes = tuple(t for t in texts if t.path.startswith("content/days/"))

@@ -133,7 +133,7 @@ def masthead(**fields: Any) -> Masthead:
 
 def marks_of(articles: Iterable[Article]) -> Marks:
     """The marks of articles and of their faces, by their paths."""
-    return {a.path: (mark_of(a), mark_of(face(a))) for a in articles}
+    return {a.path: (Known(a.path, mark_of(a)), Known(a.path, mark_of(face(a)))) for a in articles}
 
 
 def release_of(

@@ -1,9 +1,11 @@
 """Promises of the preview: it follows the typing, it keeps to itself, it leaves no trace."""
 
 import asyncio
+import gc
 import http.client
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -23,11 +25,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.desk import previewing
 from digest.desk.answer import TYPES, locate, part_of, put_script
 from digest.desk.gate import Ask, Stand, is_ours
 from digest.desk.live import Bulletin, News, after, as_event, follow
+from digest.desk.orders import Orders
 from digest.desk.preview import Outcome, address_of, bind, serve
+from digest.desk.publishing import make_and_publish
 from digest.desk.watch import Spots, matters, spots
+from digest.engine.engine import Engine
 from digest.errors import DigestError, Notice
 
 PAGE = "<!doctype html><title>t</title><body><h1>{}</h1></body>"
@@ -614,6 +620,36 @@ def test_changes_during_a_build_lead_to_one_more(project: Path) -> None:
     assert max(most) == 1
 
 
+def test_a_thousand_files_that_come_one_by_one_are_few_builds(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    come = Event()
+
+    async def torrent(*paths: Path, recursive: bool, **options: Any) -> AsyncIterator[Any]:
+        while not come.is_set():
+            await asyncio.sleep(0.01)
+        for number in range(1000 if recursive else 0):
+            (project / "content" / f"{number}.md").write_text("new")
+            yield options
+            await asyncio.sleep(0)
+        await asyncio.sleep(60)
+
+    monkeypatch.setattr("watchfiles.awatch", torrent)
+    found: list[int] = []
+
+    def build() -> Outcome:
+        found.append(len(list((project / "content").iterdir())))
+        return Outcome()
+
+    with opened(project, build) as site, site.listener() as hear:
+        hear()
+        come.set()
+        while found[-1] <= 1000:
+            hear()
+    assert found[0] == 1
+    assert len(found) <= 20  # two or three where the machine is not busy
+
+
 def test_a_build_that_changed_nothing_reloads_nothing(project: Path) -> None:
     answers = iter([Outcome(changed=False), Outcome(changed=False), Outcome()])
     with opened(project, lambda: next(answers)) as site, site.listener() as hear:
@@ -676,6 +712,77 @@ def test_three_hundred_pages_hear_of_one_edit(project: Path) -> None:
         finally:
             for line in lines:
                 line.close()
+
+
+# ---- Its builds ----
+
+
+def article(text: str) -> str:
+    return f"---\ntitle: Storm over Java\ndate: 2023-09-14\n---\n\n{text}\n"
+
+
+def with_builds(
+    root: Path, monkeypatch: pytest.MonkeyPatch, texts: tuple[str, ...]
+) -> list[Outcome]:
+    """How the builds of a preview end when its one article is saved with these texts."""
+    ends = []
+
+    def saved(build: Callable[[], Outcome], *places: object, **rest: object) -> None:
+        for text in texts:
+            (root / "content" / "a.md").write_text(text)
+            ends.append(build())
+
+    (root / "site.yaml").write_text("title: Paper\nbase_url: https://example.org/\n")
+    monkeypatch.setattr(previewing, "serve", saved)
+    previewing.preview(root, Orders(jobs=1), "127.0.0.1", 0, False, pytest.fail)
+    return ends
+
+
+def test_the_last_good_site_stands_while_an_article_is_wrong(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = project / "output" / "2023" / "09" / "14" / "a" / "index.html"
+    shown = []
+
+    def after_each(*arguments: Any) -> Any:
+        try:
+            return make_and_publish(*arguments)
+        finally:
+            shown.append(re.search("(one|two|three) metres", page.read_text()))
+
+    monkeypatch.setattr(previewing, "make_and_publish", after_each)
+    texts = ("one metres", "one metres", "two metres", "three metres")
+    wrong = article(texts[1]).replace("date: ", "date: never ")
+    saved = (article(texts[0]), wrong, article(texts[2]), article(texts[2]), article(texts[3]))
+
+    ends = with_builds(project, monkeypatch, saved)
+
+    assert [end.changed for end in ends] == [True, True, True, False, True]
+    assert [(n.path, n.line) for n in ends[1].notices] == [("content/a.md", 3)]
+    assert [found and found[1] for found in shown] == ["one", "one", "two", "two", "three"]
+
+
+def test_one_engine_lives_through_a_preview_and_ends_with_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engines, collecting = [], []
+
+    def noted(root: Path, orders: Orders, engine: Engine) -> Any:
+        engines.append(engine)
+        collecting.append(gc.isenabled())
+        return make_and_publish(root, orders, engine)
+
+    monkeypatch.setattr(previewing, "make_and_publish", noted)
+
+    with_builds(project, monkeypatch, (article("one"), article("two")))
+
+    assert engines[0] is engines[1]
+    assert collecting == [False, False]
+    assert gc.isenabled()
+    closed = engines[0].store
+    closed.save("state", [("0" * 32, b"late")])
+    with Engine(project) as later:
+        assert later.store.fetch("state", ["0" * 32]) == {}
 
 
 # ---- The news ----

@@ -1,10 +1,14 @@
 """``digest serve``: builds wired to the preview server."""
 
-import threading
+import gc
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
+from threading import Lock, Thread
 from time import perf_counter
+
+from msgspec.structs import replace
 
 from digest.desk.orders import Orders
 from digest.desk.preview import Outcome as Shown
@@ -21,45 +25,59 @@ def preview(
 ) -> None:
     """Build, serve and build again on every change, until interrupted.
 
-    One engine lives through all of it, so that each build has at hand what the one before it made.
+    One engine lives through all of it, so that a build has at hand what the one before it made.
     """
-    with Engine(root, orders.jobs, orders.cluster) as engine:
-        _preview(root, orders, host, port, open_, tell, engine)
-
-
-def _preview(
-    root: Path,
-    orders: Orders,
-    host: str,
-    port: int,
-    open_: bool,
-    tell: Callable[[str], None],
-    engine: Engine,
-) -> None:
-    def rebuild() -> Shown:
-        start = perf_counter()
-        try:
-            outcome = make_and_publish(root, orders, engine)
-        except DigestError as error:
-            return Shown(notices=error.notices)
-        told = tuple(n for n in outcome.notices if n.level != "hint")
-        message = summary_of(outcome, perf_counter() - start)
-        return Shown(notices=told, message=message, changed=outcome.published.changed)
+    at_work = Lock()
 
     def ready(address: str) -> None:
         if open_:
-            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+            Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
-    serve(
-        rebuild,
-        root / orders.output,
-        lambda: watched(root),
-        host=host,
-        port=port,
-        tell=tell,
-        base_path=_base_path(root, orders),
-        ready=ready,
-    )
+    with ExitStack() as stack:
+        engine = stack.enter_context(Engine(root, orders.jobs, orders.cluster))
+
+        def rebuild() -> Shown:
+            with at_work:
+                return build_once(root, orders, engine)
+
+        serve(
+            rebuild,
+            root / orders.output,
+            lambda: watched(root),
+            host=host,
+            port=port,
+            tell=tell,
+            base_path=_base_path(root, orders),
+            ready=ready,
+        )
+        if at_work.locked():
+            stack.pop_all()  # a second Ctrl-C does not wait: the build ends with the program
+
+
+def build_once(root: Path, orders: Orders, engine: Engine) -> Shown:
+    """Build, publish, and say how that went."""
+    start = perf_counter()
+    try:
+        # Processes end with the build that needed them; those of a cluster are not ours to end.
+        with uncollected(), nullcontext() if orders.cluster else engine.workers:
+            outcome = make_and_publish(root, replace(orders, lasting=False), engine)
+    except DigestError as error:
+        return Shown(notices=error.notices)
+    told = tuple(n for n in outcome.notices if n.level != "hint")
+    message = summary_of(outcome, perf_counter() - start)
+    return Shown(notices=told, message=message, changed=outcome.published.changed)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """The collector of cycles rests. A build makes many values and hardly a cycle, so that looking
+    through all that is in memory, time and again, would be a fifth of its time.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def watched(root: Path) -> tuple[Path, ...]:

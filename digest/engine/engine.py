@@ -44,6 +44,7 @@ class Engine:
         self.store = Store(self.folder and self.folder / "memo.sqlite")
         self.workers = Workers(jobs)
         self._kept: Kept | None = None
+        self._stale = False
         self._memo: Remembering | None = None
 
     def __enter__(self) -> "Engine":
@@ -56,6 +57,8 @@ class Engine:
         trace: TracebackType | None,
     ) -> None:
         self.workers.__exit__(kind, error, trace)
+        if self._stale:
+            self.store.save("state", [(_LEDGER, msgspec.msgpack.encode(self._kept))])
         self.store.close()
 
     def memo(self, name: str) -> "Remembering":
@@ -82,12 +85,11 @@ class Engine:
         return Ledger(self._now(), self._kept.entries, self._kept.sizes)
 
     def keep_ledger(self, ledger: Ledger) -> None:
-        """Have the next build know what this one has read."""
+        """Have the next build know what this one has read; on the disk it is when all is closed."""
         marks = {entry.mark for entry in ledger.entries.values()}
         sizes = {mark: size for mark, size in ledger.sizes.items() if mark[:32] in marks}
         kept = Kept(ledger.entries, sizes)
-        if kept != self._kept:
-            self.store.save("state", [(_LEDGER, msgspec.msgpack.encode(kept))])
+        self._stale = self._stale or kept != self._kept
         self._kept = kept
 
     def _read_ledger(self) -> Kept:

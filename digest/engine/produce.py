@@ -59,7 +59,7 @@ def produce(
     """Have every file of the release on the stage; raises DigestError, with the faults of all
     templates, where one fails.
     """
-    press = Press(release.theme, release.frame, memo.name, memo.body)
+    press = memo.press(release.theme, release.frame)
     try:
         for one in release.front_prints(press):
             _put(one, stage)

@@ -11,6 +11,9 @@ from digest.engine.store import Store
 from digest.engine.workers import Workers
 from digest.errors import DigestError, Notice
 from digest.model import AnySource, Source
+from digest.site.layout.volume import Frame
+from digest.site.printing import Press, press_mark
+from digest.site.theme import Theme
 from digest.value import Value, digest_of, encoded, fingerprint, mark_of
 
 V = TypeVar("V")
@@ -50,6 +53,7 @@ class Remembering:
         self._filed: dict[str, Filed] = {}
         self._answers: dict[str, Any] = {}
         self._bodies: dict[str, str] = {}
+        self._press: Press | None = None
         self.asked: set[str] = set()
 
     def file(self, sources: Sequence[AnySource], reading: Reading) -> tuple[Filed, ...]:
@@ -130,6 +134,15 @@ class Remembering:
         self._answers |= found
         return found
 
+    def press(self, theme: Theme, frame: Frame) -> Press:
+        """The press of the last build, its templates compiled, where that was of the same theme and
+        frame; else a new one.
+        """
+        mark = press_mark(theme, frame, self.name)
+        if self._press is None or self._press.mark != mark:
+            self._press = Press(theme, frame, self.name, self.body)
+        return self._press
+
     def keep(self, answers: dict[str, Any]) -> None:
         if answers:
             self._answers |= answers
@@ -148,8 +161,8 @@ class Remembering:
     def tidy(self) -> None:
         """Let go, in memory and on disk, what this build did not ask for."""
         self._answers = {key: self._answers[key] for key in self._answers if key in self.asked}
-        self._store.sweep("answers", self.asked)
-        self._store.sweep("bodies", {filed.body for filed in self._filed.values()})
+        bodies = {filed.body for filed in self._filed.values()}
+        self._store.sweep({"answers": self.asked, "bodies": bodies})
         self.asked = set()
 
 

@@ -6,7 +6,7 @@ make its rows again.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from hashlib import blake2b
 from itertools import islice
@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 SEAL = 16  # bytes
 _AT_ONCE = 500  # keys of a query; SQLite allows 999 at least
-_SPARE = 1000  # rows that may stay though nobody asked for them
+_SPARE = 1000  # pages of 4 KB; a smaller file is not worth sweeping
 _KINDS = ("answers", "bodies", "state")
 
 
@@ -74,20 +74,34 @@ class Store:
             except sqlite3.Error:
                 self._lose()
 
-    def sweep(self, kind: str, wanted: Iterable[str]) -> None:
-        """Let rows go that nobody wants, once they are more than those that somebody does."""
+    def sweep(self, wanted: Mapping[str, Set[str]]) -> None:
+        """Let rows go that nobody wants, by their kind, once the file has grown to twice its size
+        after the last sweep.
+        """
         if self._base is None or not self._grown:
             return
-        places = {_place(key) for key in wanted}
         with suppress(sqlite3.Error):
-            (count,) = self._base.execute(f"SELECT count(*) FROM {kind}").fetchone()
-            if count <= 2 * len(places) + _SPARE:
+            if self._number("page_count") <= 2 * self._number("user_version") + _SPARE:
                 return
-            with self._base:
-                kept = self._base.execute(f"SELECT place FROM {kind}").fetchall()
-                gone = [place for place in kept if place[0] not in places]
-                self._base.executemany(f"DELETE FROM {kind} WHERE place = ?", gone)
-            self._base.execute("VACUUM")
+            gone = sum(self._sweep(kind, keys) for kind, keys in wanted.items())
+            if gone:
+                self._base.execute("VACUUM")
+            self._base.execute(f"PRAGMA user_version = {self._number('page_count')}")
+
+    def _sweep(self, kind: str, wanted: Set[str]) -> int:
+        """How many rows of a kind have gone."""
+        assert self._base is not None
+        places = {_place(key) for key in wanted}
+        with self._base:
+            kept = self._base.execute(f"SELECT place FROM {kind}").fetchall()
+            gone = [place for place in kept if place[0] not in places]
+            self._base.executemany(f"DELETE FROM {kind} WHERE place = ?", gone)
+        return len(gone)
+
+    def _number(self, name: str) -> int:
+        assert self._base is not None
+        (number,) = self._base.execute(f"PRAGMA {name}").fetchone()
+        return int(number)
 
     def close(self) -> None:
         if self._base is not None:

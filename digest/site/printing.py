@@ -37,7 +37,7 @@ class Press:
 
     def __init__(self, theme: Theme, frame: Frame, engine: str, body: Body) -> None:
         self.theme, self.frame, self.body = theme, frame, body
-        self.mark = mark_of((engine, theme_mark(theme), frame))
+        self.mark = press_mark(theme, frame, engine)
         words = Words(frame.site.language, frame.labels)
         self.renderer = Renderer(theme, frame.masthead, words, body)
 
@@ -67,6 +67,11 @@ class Press:
 def as_it_is(path: str, data: bytes) -> Print:
     """A file whose bytes are at hand."""
     return Print((path,), digest_of(data), lambda: ((path, data),))
+
+
+def press_mark(theme: Theme, frame: Frame, engine: str) -> str:
+    """What stands for all that two presses print alike by."""
+    return mark_of((engine, theme_mark(theme), frame))
 
 
 def theme_mark(theme: Theme) -> str:

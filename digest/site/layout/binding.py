@@ -20,7 +20,7 @@ from digest.site.layout.volume import (
 )
 
 T = TypeVar("T")
-Marks = Mapping[str, tuple[str, str]]  # of an article and of its face, by its path
+Marks = Mapping[str, tuple[Known, Known]]  # an article and its face, by its path
 
 
 def bind(
@@ -46,8 +46,8 @@ def bind(
         texts: tuple[Article | PlainText, ...] = (*own, *notes)
         yield Volume(
             first=first,
-            articles=tuple(Known(a.path, marks[a.path][0]) for a in own),
-            around=tuple(Known(a.path, marks[a.path][1]) for a in around),
+            articles=tuple(marks[a.path][0] for a in own),
+            around=tuple(marks[a.path][1] for a in around),
             stories=tuple(tuple(a.path for a in s.articles) for e in held for s in e.stories),
             notes=notes,
             fragments=_found(paper.fragments, (text.path for text in texts)),
