@@ -40,6 +40,10 @@ class DigestError(Exception):
         return type(self), (self.notices,)  # so that it comes back whole from a worker
 
 
+class RetryError(DigestError):
+    """What was read or remembered holds no longer: nobody's fault, and a build begins anew."""
+
+
 def fault(path: str, line: int, what: str, cure: str = "") -> DigestError:
     """One fault as an exception, to be raised where it is found."""
     return DigestError([Notice(path, line, what, cure)])

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from digest.build import Built, build, make_articles
 from digest.desk.orders import Orders, instant
 from digest.engine.memo import Memo
-from digest.engine.read import MovedError, look_through, read_site
+from digest.engine.read import look_through, read_site
 from digest.engine.themes import read_theme
-from digest.errors import DigestError, Notice, errors_of
+from digest.errors import DigestError, Notice, RetryError, errors_of
 from digest.model import Content
 from digest.settings import Site
 from digest.settings_values import web_base
@@ -73,7 +73,7 @@ def _tried(
     """What a function gives; or None, and its faults are added to the others."""
     try:
         return function(*args, **kwargs)
-    except MovedError:
+    except RetryError:
         raise
     except DigestError as error:
         faults += error.notices

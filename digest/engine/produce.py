@@ -13,9 +13,9 @@ import msgspec
 from msgspec.structs import replace
 
 from digest.engine.read import MovedError, locate
-from digest.engine.remembering import ForgottenError, Remembering
+from digest.engine.remembering import Remembering
 from digest.engine.workers import Workers
-from digest.errors import DigestError
+from digest.errors import DigestError, RetryError
 from digest.model import Article
 from digest.site.layout.bound import lay_out_volume
 from digest.site.layout.volume import Frame, Volume
@@ -65,7 +65,7 @@ def produce(
             _put(one, stage)
         _copy(release, stage, root)
         _volumes(release, press, memo, workers, stage)
-    except (MovedError, ForgottenError):
+    except RetryError:
         raise
     except DigestError as error:
         raise DigestError((*error.notices, *release.faults_of_templates(press))) from None

@@ -13,7 +13,7 @@ from digest.engine.ledger import Ledger
 from digest.engine.pictures import pixel_size, refuse_active_svg
 from digest.engine.walk import Found, is_regular, is_text, walk
 from digest.engine.walk import is_private as is_private
-from digest.errors import DigestError, Notice, fault
+from digest.errors import DigestError, Notice, RetryError, fault
 from digest.model import AnySource, Asset, Content
 from digest.settings import Site, read_settings
 from digest.value import digest_of, fingerprint
@@ -23,7 +23,7 @@ MOST_BYTES = 8 * 1024 * 1024  # of one text; more is no article
 _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
-class MovedError(DigestError):
+class MovedError(RetryError):
     """A file changed between two readings of one build, which may be begun anew."""
 
     def __init__(self, path: str) -> None:

@@ -81,9 +81,9 @@ def settled(folders: Mapping[str, Stamp]) -> dict[str, Stamp]:
 def read_record(memory: Path | None, tree: Path) -> TreeRecord | None:
     """The record of a tree; None where there is none, or a damaged one."""
     try:
-        with open(_place(memory, tree), "rb") as file:
-            sealed = file.read()
-        if sealed[:SEAL] != _seal(sealed[SEAL:]):
+        place = _place(memory, tree)
+        sealed = place.read_bytes()
+        if sealed[:SEAL] != _seal(place.name, sealed[SEAL:]):
             return None
         return msgspec.msgpack.decode(sealed[SEAL:], type=TreeRecord)
     except (OSError, ValueError):
@@ -100,7 +100,9 @@ def keep_record(memory: Path | None, tree: Path, record: TreeRecord) -> None:
         place = _place(memory, tree)
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         data = msgspec.msgpack.encode(record)
-        place.write_bytes(_seal(data) + data)  # one that is cut short is as good as none
+        place.write_bytes(
+            _seal(place.name, data) + data
+        )  # one that is cut short is as good as none
         _sweep(place.parent)
 
 
@@ -126,5 +128,8 @@ def _place(memory: Path | None, tree: Path) -> Path:
     return memory / FOLDER / name
 
 
-def _seal(data: bytes) -> bytes:
-    return blake2b(data, digest_size=SEAL, key=_FORMAT).digest()
+def _seal(name: str, data: bytes) -> bytes:
+    """What shows that a record is whole, and that it is this tree's."""
+    seal = blake2b(name.encode(), digest_size=SEAL, key=_FORMAT)
+    seal.update(data)
+    return seal.digest()

@@ -9,7 +9,7 @@ from digest.content.filed import Filed
 from digest.content.reading import Reading
 from digest.engine.store import Store
 from digest.engine.workers import Workers
-from digest.errors import DigestError, Notice
+from digest.errors import Notice, RetryError
 from digest.model import AnySource, Source
 from digest.site.layout.volume import Frame
 from digest.site.printing import Press, press_mark
@@ -25,7 +25,7 @@ LEAST = 256  # fewer sources are filed here, before a worker has so much as star
 _HELD = 2000  # bodies that stay in memory
 
 
-class ForgottenError(DigestError):
+class ForgottenError(RetryError):
     """A body is gone or spoilt that an answer speaks of; its source is to be filed again."""
 
     def __init__(self, body: str) -> None:

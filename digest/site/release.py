@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from digest.errors import DigestError, Notice
+from digest.errors import DigestError, Notice, RetryError
 from digest.model import Article, Asset, face
 from digest.settings import Site
 from digest.site.addresses import month_address
@@ -162,6 +162,8 @@ class Release:
         for page in {page.template: page for page in self.pages}.values():
             try:
                 press.renderer.render(page)
+            except RetryError:
+                raise
             except DigestError as error:
                 yield from error.notices
 

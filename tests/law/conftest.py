@@ -1,10 +1,14 @@
-"""What the tests of the law share: one oracle, and projects in folders of their own."""
+"""What the tests of the law share: one oracle, and folders on a disk that needs no syncing."""
 
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from tests.law.oracle import Oracle
+pytest.register_assert_rewrite("tests.law.judge")
+
+from tests.law.oracle import QUICK, Oracle  # noqa: E402 - after what it is rewritten by
 
 
 @pytest.fixture(scope="session")
@@ -12,3 +16,9 @@ def oracle() -> Iterator[Oracle]:
     opened = Oracle()
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="law-", dir=QUICK) as made:
+        yield Path(made)

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -58,3 +59,6 @@ def swap_files(folder: Path) -> None:
         one, other = files[0].read_bytes(), files[-1].read_bytes()
         files[0].write_bytes(other)
         files[-1].write_bytes(one)
+
+
+Deed = Callable[[Path, int], None]

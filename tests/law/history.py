@@ -1,18 +1,13 @@
 """Histories of a paper: rules that Hypothesis strings together, and the law after every build."""
 
-import os
-import shutil
-import tempfile
 from collections.abc import Callable
-from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
-from msgspec.structs import replace
+from hypothesis.stateful import initialize, rule
 
 from digest.desk.orders import Orders
 from digest.engine import produce, remembering
@@ -23,14 +18,14 @@ from digest.model import Show
 from tests.law import damage, texts
 from tests.law.clock import A_WHILE, later, tick
 from tests.law.cuts import STEPS, Cut, cut
-from tests.law.judge import Building, Judge, assert_same, files_of, here, standing
-from tests.law.oracle import QUICK, Answer, Oracle, Task
-from tests.law.paper import Paper
+from tests.law.edits import Edits
+from tests.law.handiwork import DEEDS, STRANGERS
+from tests.law.judge import Building, Judge, assert_same, differing, files_of, here, standing
+from tests.law.oracle import Answer, Oracle, Task
 
 OUTPUTS = ("output", "second")
-STRANGERS = ("keep.txt", "zz/deep/own.html", "2023/09/14/mine.txt", ".git/HEAD")
 BUILDS = ("fresh", "fresh", "kept", "kept", "process")
-FLAGS = (
+FLAGS: tuple[dict[str, Any], ...] = (
     {},
     {},
     {},
@@ -42,85 +37,6 @@ FLAGS = (
     {"as_of": "2023-10-01"},
 )
 bits = st.integers(0, 1 << 20)
-
-
-class Edits(RuleBasedStateMachine):
-    """What an editor may do to a paper."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.root = Path(tempfile.mkdtemp(prefix="law-", dir=QUICK))
-        self.paper = Paper(self.root)
-        self.paper.write("content/storm.md", b"---\ntitle: S\ndate: 2023-09-14\n---\n\nText.\n")
-        self.moment = texts.MOMENTS[4]
-        self.stack = ExitStack()
-        self.stack.callback(shutil.rmtree, self.root, ignore_errors=True)
-
-    @rule(path=st.sampled_from(texts.ARTICLES), text=texts.articles())
-    def save_an_article(self, path: str, text: bytes) -> None:
-        self.paper.write(path, text)
-
-    @rule(path=st.sampled_from(texts.ARTICLES), text=texts.articles())
-    def save_another(self, path: str, text: bytes) -> None:
-        self.paper.write(path, text)
-
-    @rule(path=st.sampled_from((*texts.PAGES, *texts.NOTES)), text=texts.plain_texts())
-    def save_a_page_or_note(self, path: str, text: bytes) -> None:
-        self.paper.write(path, text)
-
-    @rule(path=st.sampled_from(texts.ASSETS), data=st.sampled_from(texts.FILES))
-    def save_a_file(self, path: str, data: bytes) -> None:
-        self.paper.write(path, data)
-
-    @rule(path=st.sampled_from(texts.TEXTS))
-    def change_unseen(self, path: str) -> None:
-        self.paper.change_unseen(path)
-
-    @rule(path=st.sampled_from((*texts.TEXTS, *texts.ASSETS)))
-    def delete(self, path: str) -> None:
-        self.paper.delete(path)
-
-    @rule(path=st.sampled_from(texts.ARTICLES), other=st.sampled_from(texts.TEXTS))
-    def rename(self, path: str, other: str) -> None:
-        self.paper.move(path, other)
-
-    @rule(path=st.sampled_from(texts.TEXTS), other=st.sampled_from(texts.TEXTS))
-    def swap(self, path: str, other: str) -> None:
-        if len(self.paper.there((path, other))) == 2:
-            self.paper.swap(path, other)
-
-    @rule(path=st.sampled_from(texts.ARTICLES), text=texts.articles(), leads=st.booleans())
-    def replace_by_a_link(self, path: str, text: bytes, leads: bool) -> None:
-        self.paper.write("outside.md", text)
-        self.paper.link(path, "outside.md" if leads else "content/2023/09/14/harbour.md")
-
-    @rule(key=st.sampled_from(sorted(texts.SETTINGS)), data=st.data())
-    def configure(self, key: str, data: st.DataObject) -> None:
-        value = data.draw(st.sampled_from(("", *texts.SETTINGS[key])))
-        self.paper.settings |= {key: value}
-        self.paper.settle()
-
-    @rule(
-        name=st.sampled_from(("base.html", "article.html", "home.html", "parts.html", "topic.html")),
-        text=st.sampled_from(("", "<!-- a -->", "<!-- b -->", "{{ page.nowhere.at_all }}")),
-    )
-    def restyle(self, name: str, text: str) -> None:
-        self.paper.restyle(name, text)
-
-    @rule(text=st.sampled_from(("Also", "And")))
-    def relabel(self, text: str) -> None:
-        self.paper.relabel(text)
-
-    @rule(name=st.sampled_from(("style.css", "new.css")), text=st.sampled_from((b"a", b"b")))
-    def change_a_static_file(self, name: str, text: bytes) -> None:
-        self.paper.write(f"themes/plain/static/{name}", text)
-
-    @rule(moment=st.sampled_from(texts.MOMENTS))
-    def wait_or_go_back(self, moment: str) -> None:
-        self.moment = moment
-
-    def teardown(self) -> None:
-        self.stack.close()
 
 
 class Histories(Edits):
@@ -210,7 +126,9 @@ class Histories(Edits):
         before = files_of(standing(output))
         ahead = A_WHILE * rested
         if apart:
-            was_cut = self.oracle.perform(Task(str(self.root), orders, True, count, ahead))[0].was_cut
+            was_cut = self.oracle.perform(Task(str(self.root), orders, True, count, ahead))[
+                0
+            ].was_cut
         else:
             was_cut = self._cut_here(count, ahead, orders)
         tick(self.root)
@@ -228,6 +146,30 @@ class Histories(Edits):
             return True
         return False
 
+    @rule(
+        count=st.integers(1, 400),
+        path=st.sampled_from(texts.ARTICLES),
+        text=texts.articles(),
+        rested=st.booleans(),
+    )
+    def save_during_the_build(self, count: int, path: str, text: bytes, rested: bool) -> None:
+        """What is published is the paper before the edit or after it, and nothing between."""
+        tick(self.root)
+        orders = self.orders()
+        with self.oracle.clean(self.root, orders) as (one, made):
+            first = files_of(standing(made))
+        with STEPS.ending(count, lambda: self.paper.write(path, text)):
+            answer = self.building("fresh", A_WHILE * rested)(orders)
+        tick(self.root)
+        self.before = None
+        with self.oracle.clean(self.root, orders) as (other, made):
+            then = files_of(standing(made))
+        assert answer.faults in (one.faults, other.faults)
+        if not answer.faults:
+            after = files_of(standing(self.root / "output"))
+            own = self.strangers["output"]
+            assert after == first | own or after == then | own
+
     @rule()
     def begin_a_new_preview(self) -> None:
         self.engine.__exit__(None, None, None)
@@ -237,22 +179,23 @@ class Histories(Edits):
     def roll_back(self, again: bool) -> None:
         """What stood before comes back, or nothing is touched."""
         output = self.root / "output"
-        before = standing(output)
         for _ in range(1 + again):
-            expected, stood = self.before, files_of(standing(output))
+            expected, before = self.before, standing(output)
             try:
                 rollback(self.root, output, self.engine.folder)
             except DigestError:
-                assert files_of(standing(output)) == files_of(before)
+                assert differing(before, standing(output)) == {}
                 return
             if expected is not None:
                 own = self.strangers["output"]
                 wanted = {p: d for p, d in expected.items() if p not in STRANGERS} | own
                 assert_same(files_of(standing(output)), wanted)
-            self.before = stood
+            self.before = files_of(before)
         tick(self.root)
 
-    @rule(path=st.sampled_from(STRANGERS), output=st.sampled_from(OUTPUTS), data=st.binary(max_size=4))
+    @rule(
+        path=st.sampled_from(STRANGERS), output=st.sampled_from(OUTPUTS), data=st.binary(max_size=4)
+    )
     def put_a_stranger(self, path: str, output: str, data: bytes) -> None:
         if (self.root / output).is_dir():
             self.paper.write(f"{output}/{path}", data)
@@ -274,7 +217,9 @@ class Histories(Edits):
         DEEDS[deed](file)
         tick(self.root)
 
-    @rule(place=bits, deed=st.sampled_from((damage.flip, damage.truncate, damage.delete, damage.fill)))
+    @rule(
+        place=bits, deed=st.sampled_from((damage.flip, damage.truncate, damage.delete, damage.fill))
+    )
     def damage_the_cache(self, place: int, deed: Callable[[Path, int], None]) -> None:
         cache = self.root / ".digest-cache"
         names = ("memo.sqlite", "memo.sqlite-wal")
@@ -287,7 +232,7 @@ class Histories(Edits):
     def swap_rows(self, place: int, with_seals: bool) -> None:
         damage.swap_rows(self.root / ".digest-cache" / "memo.sqlite", place, with_seals)
 
-    @rule(what=st.sampled_from(("records", "cache", "spare")))
+    @rule(what=st.sampled_from(("records", "cache", "spare", "output")))
     def lose_or_swap_whole_files(self, what: str) -> None:
         records = self.root / ".digest-cache" / "trees"
         if what == "records" and records.is_dir():
@@ -297,36 +242,6 @@ class Histories(Edits):
         elif what == "spare":
             damage.lose(self.root / ".output.spare")
             self.before = None
-
-
-def _edit(file: Path) -> None:
-    with open(file, "ab") as opened:
-        opened.write(b"!")
-
-
-def _replace(file: Path) -> None:
-    file.unlink()
-    file.write_bytes(b"by hand")
-
-
-def _link(file: Path) -> None:
-    file.unlink()
-    file.symlink_to("/etc/hostname")
-
-
-def _delete_folder(file: Path) -> None:
-    strangers = [p for p in file.parent.rglob("*") if p.is_file() and p.name in ("mine.txt", "own.html", "keep.txt", "HEAD")]
-    if strangers or file.parent.name in OUTPUTS:
-        file.unlink()
-    else:
-        shutil.rmtree(file.parent)
-
-
-DEEDS: dict[str, Callable[[Path], None]] = {
-    "edit": _edit,
-    "delete": Path.unlink,
-    "replace": _replace,
-    "touch": os.utime,
-    "link": _link,
-    "folder": _delete_folder,
-}
+        elif what == "output":
+            damage.lose(self.root / "output")
+            self.before, self.strangers["output"] = None, {}

@@ -154,7 +154,9 @@ def _awaited(child: int, pipe: int) -> Answer:
     code = os.waitstatus_to_exitcode(status)
     if code == CUT:
         return Answer(was_cut=True)
-    return msgspec.json.decode(data, type=Answer) if data else Answer(broken=f"it ended with {code}")
+    return (
+        msgspec.json.decode(data, type=Answer) if data else Answer(broken=f"it ended with {code}")
+    )
 
 
 if __name__ == "__main__":

@@ -31,12 +31,32 @@ class Paper:
         self.settle()
 
     def write(self, path: str, data: bytes) -> None:
-        """A file as an editor saves it; what is a link there is written through."""
+        """A file as an editor saves it; a link is written through, if it leads to a file."""
+        place = self.root / path
+        if place.is_symlink() and not leads_to_a_file(place):
+            place.unlink()
         self._project.write(path, data)
 
     def settle(self) -> None:
+        if (self.root / "site.yaml").is_dir():
+            (self.root / "site.yaml").rmdir()
         lines = (f"{key}: {value}\n" for key, value in self.settings.items() if value)
         self.write("site.yaml", "".join(lines).encode())
+
+    def spoil_settings(self, what: str) -> None:
+        """Have a site.yaml that is none, or none at all."""
+        place = self.root / "site.yaml"
+        if place.is_dir():
+            place.rmdir()
+        place.unlink(missing_ok=True)
+        if what == "faulty":
+            self.write("site.yaml", b"title: [\n")
+        elif what == "link":
+            place.symlink_to("nowhere.yaml")
+        elif what == "folder":
+            place.mkdir()
+        elif what == "there":
+            self.settle()
 
     def there(self, paths: tuple[str, ...]) -> list[str]:
         """Those of some paths at which something stands."""
@@ -45,7 +65,7 @@ class Paper:
     def change_unseen(self, path: str) -> None:
         """Change letters of a file; its size and its time of change stay."""
         place = self.root / path
-        if not place.is_file():
+        if not leads_to_a_file(place):
             return
         about, data = place.stat(), place.read_bytes()
         head, line, text = data.rpartition(b"---\n")
@@ -82,3 +102,11 @@ class Paper:
         before = (SITE / THEME / "labels/en.yaml").read_text(encoding="utf-8")
         labels = before.replace("also: Also", f"also: {text}")
         self.write(f"{THEME}/labels/en.yaml", labels.encode())
+
+
+def leads_to_a_file(place: Path) -> bool:
+    """Whether there is a file at the end of all links; rings of them have none."""
+    try:
+        return place.is_file()
+    except (OSError, RuntimeError):
+        return False

@@ -9,6 +9,8 @@ ARTICLES = (
     "content/2023-08-30-rocket.fr.md",
     "content/2023/10/探査機.md",
     "content/cafe\u0301.md",
+    "content/caf\xe9.md",
+    "content/Storm.md",
     "content/pasted.txt",
 )
 PAGES = ("content/pages/about.md", "content/pages/über-uns.md")
@@ -40,17 +42,23 @@ MOMENTS = (
     "2023-11-09T09:00:00+00:00",
     "2024-02-01T00:00:00+00:00",
 )
-TITLES = ("Storm over Java", "Rocket to Mars", "Bank holds rates", "La fusée attend", "探査機が着陸")
+TITLES = (
+    "Storm over Java",
+    "Rocket to Mars",
+    "Bank holds rates",
+    "La fusée attend",
+    "探査機が着陸",
+)
 BODIES = (
     "A storm crossed Java on Thursday.",
     "The rocket left the pad on Sunday. The pad was wet. Nobody was hurt, the agency said.",
     "The bank kept its rate. " + "Prices rose slowly in the autumn months of the year. " * 9,
     "La fusée a quitté le pas de tir dimanche. Personne n'a été blessé, selon l'agence.",
     "探査機は月に着陸した。写真が届いた。",
-    "See [more](/content/storm.md) and [that](/content/2023/09/14/harbour.md#p-1).",
-    "![The pad](/content/pad.png)\n\nThe picture shows the pad of the rocket.",
-    "## A head\n\n- one\n- two[^1]\n\n[^1]: A note.\n\n> He said: \"no\".\n",
-    "[a file](/content/drawing.svg), [about](/content/pages/about.md).",
+    "See [more](/storm.md) and [that](/2023/09/14/harbour.md#p-1).",
+    "![The pad](/pad.png)\n\nThe picture shows the pad of the rocket.",
+    '## A head\n\n- one\n- two[^1]\n\n[^1]: A note.\n\n> He said: "no".\n',
+    "[a file](/drawing.svg), [about](/pages/about.md).",
     "",
 )
 KEYS = {
@@ -63,11 +71,11 @@ KEYS = {
     "story": st.sampled_from(("launch", "storm")),
     "pin": st.just("true"),
     "tags": st.sampled_from(("[moon]", "[moon, bank]")),
-    "image": st.sampled_from(("/content/pad.png", "/content/2023/09/14/pad.png")),
+    "image": st.sampled_from(("/pad.png", "/2023/09/14/pad.png")),
     "updated": st.sampled_from(("2023-10-02", "2023-12-24")),
     "source": st.sampled_from(("https://harbour.example/a", "Harbour Times")),
     "authors": st.sampled_from(("Ayu Lestari", "[A. B., C. D.]")),
-    "note": st.just("*We* know [this](/content/storm.md)."),
+    "note": st.just("*We* know [this](/storm.md)."),
     "summary": st.sampled_from(("What the editor says.", "Another word of it.")),
     "id": st.sampled_from(("20230914-5c1f0a77", "20230914-5c1f0a78")),
     "slug": st.sampled_from(("storm", "harbour", "ünder")),
@@ -92,7 +100,9 @@ def articles(draw: st.DrawFn) -> bytes:
     title, body = draw(st.sampled_from(TITLES)), draw(st.sampled_from(BODIES))
     first = {"title": st.just(title), "date": KEYS["date"]}
     some = draw(st.lists(st.sampled_from(sorted(KEYS)), max_size=3, unique=True))
-    matter = "".join(f"{key}: {draw((first | KEYS)[key])}\n" for key in {**first, **dict.fromkeys(some)})
+    matter = "".join(
+        f"{key}: {draw((first | KEYS)[key])}\n" for key in {**first, **dict.fromkeys(some)}
+    )
     return f"---\n{matter}---\n\n{body}\n".encode()
 
 
@@ -119,7 +129,7 @@ SETTINGS = {
     "base_url": ("https://test.example/", "https://test.example/below/"),
     "republish": ("whole", "excerpt"),
     "copyright": ("Nobody's",),
-    "image": ("/content/pad.png",),
+    "image": ("/pad.png",),
 }
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d494844520000000100000001080600000"
