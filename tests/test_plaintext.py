@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.content.plaintext import Pasted, read_plain, typographic
+from digest.content.pasted import Pasted
+from digest.content.plaintext import read_plain, typographic
 from digest.model import Block
 from tests.hypertext import elements, ids, text_of
 

@@ -12,8 +12,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text import plainyaml
-from digest.text.plainyaml import MAX_BYTES, MAX_DEPTH, NotPlain, read_yaml
+from digest.text import yamlevents
+from digest.text.plainyaml import MAX_BYTES, NotPlain, read_yaml
+from digest.text.yamlevents import MAX_DEPTH
 
 ROOT = Path(__file__).parent.parent
 
@@ -73,7 +74,7 @@ def test_nothing_is_an_empty_mapping(text: str) -> None:
 def test_the_python_parser_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "a: true\nb: [1, x]\nc: {d: null, e: 'no'}\nf: >\n  one\n  two\n"
     usual = read_yaml(text)
-    monkeypatch.setattr(plainyaml, "_Loader", yaml.SafeLoader)
+    monkeypatch.setattr(yamlevents, "_Loader", yaml.SafeLoader)
 
     assert read_yaml(text) == usual
 
@@ -155,7 +156,7 @@ def test_slips_of_editors_are_told_in_their_words(
     text: str, line: int, what: str, loader: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if loader == "python":
-        monkeypatch.setattr(plainyaml, "_Loader", yaml.SafeLoader)
+        monkeypatch.setattr(yamlevents, "_Loader", yaml.SafeLoader)
 
     found = refusal(text)
 

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from digest.text import furniture
 from digest.text.furniture import kind_of
+from digest.text.openings import GIVEAWAYS
 from digest.text.phrases import WORDS
-from digest.text.prose import GIVEAWAYS, LAST_OF_MORE, alternatives, is_plainly_text
+from digest.text.prose import LAST_OF_MORE, alternatives, is_plainly_text
 from digest.text.shapes import flat, one_line
 
 PROSE = (
@@ -130,7 +131,10 @@ def test_the_first_look_changes_no_answer(kind: str, data: st.DataObject) -> Non
     parts = data.draw(st.permutations((before, words + glue, after)))
     line = mark + "".join(parts).strip() + end
 
-    with patch.object(furniture, "is_plainly_text", lambda *_: False):
+    with (
+        patch.object(furniture, "is_plainly_text", lambda *_: False),
+        patch.object(furniture, "is_bare", lambda *_: False),
+    ):
         slowly = kind_of(line)
     assert kind_of(line) == slowly
 

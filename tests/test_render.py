@@ -196,7 +196,7 @@ def test_what_another_compiled_gives_the_same_bytes(monkeypatch: pytest.MonkeyPa
     second = Renderer(broadsheet(), masthead(), words(), str, kept).render(PAGE)
 
     assert first == second
-    assert len(kept.code) == 3  # 404.html, base.html, parts.html and no others
+    assert len(kept.code) == 4  # 404.html, base.html, frame.html, parts.html and no others
 
 
 # Whole pages ----------------------------------------------------------------------------------

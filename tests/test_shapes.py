@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.text.matching import matches
+from digest.text.openings import expression_of
 from digest.text.phrases import WORDS
 from digest.text.shapes import (
     are_names,
     core,
     cut_off,
     ends_sentence,
-    expression_of,
     flat,
     is_prose,
-    matches,
     one_line,
     rest_behind,
     width,

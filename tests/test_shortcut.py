@@ -7,8 +7,8 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from digest.content.frontmatter import split_document
+from digest.content.links import CROWD
 from digest.content.parsed import parsed_draft
-from digest.content.parser import CROWD
 from digest.content.shortcut import shortcut_draft
 from digest.content.shortcut_line import read_line
 from tests.markdown_texts import ODDITIES, SPARSE, articles, crowded, marked, pieced, spelled

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment, StrictUndefined
-from jinja2.exceptions import UndefinedError
+from jinja2.exceptions import TemplateRuntimeError, UndefinedError
 from markupsafe import Markup, escape
 
 from digest.site.templates import Templates, escaped
@@ -40,6 +40,16 @@ PAGES = (
     "{% include 'parts' %}{% with word = safe %}{{ word }}{% endwith %}{{ none }}{{ 1.5 }}",
     "{{ [word, safe] | join('<') }}{{ word ~ safe }}{{ {'a': word} }}{{ '%s' % word }}",
     "{{ nothing is defined }}{{ nothing | default(word) }}{{ page.word }}{{ page['none'] }}",
+    "{% if word %}{% set late = word %}{% endif %}[{{ late }}]{{ late is defined }}"
+    "{% for x in words %}{% set late = x %}{{ late }}{% endfor %}{{ late | default(safe) }}",
+    "{% macro m(a) %}{{ late | default(a) }}{% endmacro %}{{ m(word) }}{% set late = safe %}"
+    "{{ m(word) }}{% if not late %}{% set one = 1 %}{% endif %}{{ one }}{% include 'parts' %}",
+    "{% set word = word ~ '<' %}{{ word }}{% import 'parts' as p with context %}{{ p.twice(word) }}"
+    "{% for word in words if word is string %}{{ word | upper }}{% else %}{{ word }}{% endfor %}",
+    "{% if nothing is defined %}{{ word | nowhere }}{% endif %}"
+    "{% raw %}{{ a }}{% endraw %}{{ 2.5 }}",
+    "{% block main scoped %}{{ gone | default(word) }}{{ word | e | e }}{% endblock %}"
+    "{% with x = word %}{{ x }}{{ gone }}{% endwith %}{{ gone }}",
 )
 
 
@@ -86,3 +96,20 @@ def test_what_does_not_exist_is_a_fault(template: str) -> None:
 
     with pytest.raises(UndefinedError, match=r"undefined|no attribute"):
         environment.from_string(template).render(page={})
+
+
+@pytest.mark.parametrize("use", ["{{ word | nowhere }}", "{{ word is nowhere }}"])
+def test_a_filter_or_test_that_is_not_there_is_a_fault_where_it_is_used(use: str) -> None:
+    told = []
+    for kind in (Templates, Environment):
+        template = kind(autoescape=True).from_string("{% if word %}" + use + "{% endif %}")
+        assert template.render() == ""
+        with pytest.raises(TemplateRuntimeError) as found:
+            template.render(word=1)
+        told.append(found.value.message)
+
+    assert told[0] == told[1]
+
+
+def test_an_expression_alone_is_read_as_jinja_reads_it() -> None:
+    assert Templates().compile_expression("a + 1")(a=1) == 2

@@ -13,6 +13,7 @@ from digest.engine.workers import AHEAD, Workers, cores
 from digest.errors import DigestError, Notice, fault
 from tests.project import Project, begun
 
+
 def twice(value: int) -> int:
     return 2 * value
 
@@ -98,7 +99,9 @@ def paper(tmp_path: Path) -> Project:
     project = begun(tmp_path / "paper")
     for number in range(400):
         month, day = 1 + number % 9, 1 + number % 28
-        project.article(f"content/{number}.md", title=f"Nr {number}", date=f"2023-{month:02}-{day:02}")
+        project.article(
+            f"content/{number}.md", title=f"Nr {number}", date=f"2023-{month:02}-{day:02}"
+        )
     return project
 
 

@@ -7,8 +7,8 @@ from digest.content.frontmatter import Document, decode, misplaced, split_docume
 from digest.content.identity import read_aliases, read_id, read_slug
 from digest.content.names import Named, named, readable
 from digest.content.origin import read_origin
+from digest.content.pasted import Pasted
 from digest.content.picture import read_picture
-from digest.content.plaintext import Pasted, read_plain
 from digest.content.reading import Reading
 from digest.content.remark import remark
 from digest.content.standing import read_standing
@@ -63,9 +63,11 @@ def _language(asking: Asking, name: Named, title: str, document: Document, readi
 
 
 def _read(path: str, document: Document, lang: str, title: str) -> Pasted:
-    read = read_plain if path.lower().endswith(".txt") else read_markdown
-    made = read(document.body, lang, path, document.first_line, title)
-    return made if isinstance(made, Pasted) else Pasted(made)
+    if path.lower().endswith(".txt"):
+        from digest.content.plaintext import read_plain  # few are
+
+        return read_plain(document.body, lang, path, document.first_line, title)
+    return Pasted(read_markdown(document.body, lang, path, document.first_line, title))
 
 
 def _plain_text(asking: Asking, name: Named, title: str, lang: str, body: Body) -> PlainText:

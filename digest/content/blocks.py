@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Literal
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, Literal
 
 from digest.model import Block
 from digest.value import Value
+
+if TYPE_CHECKING:  # the parser, which few texts need
+    from markdown_it.token import Token
 
 Kind = Literal["paragraph", "heading", "quote", "item", "caption", "table", "code", "footnote"]
 
@@ -31,7 +32,7 @@ class Place(Value, frozen=True):
     block: Block
 
 
-def find_blocks(tokens: list[Token]) -> tuple[Place, ...]:
+def find_blocks(tokens: "list[Token]") -> tuple[Place, ...]:
     """The blocks of a parsed text, numbered from 1; pictures and code are not read out."""
     return tuple(
         Place(index, Block(kind, text, number))
@@ -39,7 +40,7 @@ def find_blocks(tokens: list[Token]) -> tuple[Place, ...]:
     )
 
 
-def _found(tokens: list[Token]) -> Iterator[tuple[int, Kind, str]]:
+def _found(tokens: "list[Token]") -> Iterator[tuple[int, Kind, str]]:
     inside: list[Kind] = []
     for index, token in enumerate(tokens):
         if token.type in _INSIDE:
@@ -61,7 +62,7 @@ def _kind(opening: str, inside: list[Kind]) -> Kind:
     )
 
 
-def plain(children: Iterable[Token]) -> str:
+def plain(children: "Iterable[Token]") -> str:
     """The text of what a paragraph holds: no markup, pictures or footnote marks, one line."""
     parts = []
     for child in children:

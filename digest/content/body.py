@@ -5,7 +5,6 @@ from urllib.parse import quote
 
 from digest.content.draft import Draft
 from digest.content.finish import finish
-from digest.content.parsed import parsed_draft
 from digest.content.sanitise import sanitise
 from digest.content.shortcut import shortcut_draft
 from digest.errors import Notice
@@ -34,7 +33,7 @@ def read_markdown(text: str, lang: str, path: str, first_line: int, title: str) 
     """
     mark = fingerprint(text)
     draft = shortcut_draft(text, lang, title, mark)
-    draft = draft or parsed_draft(text, lang, path, first_line, title, mark)
+    draft = draft or _parsed(text, lang, path, first_line, title, mark)
     finished = finish(sanitise(draft.html, mark), path)
     return Body(
         html=finished.html,
@@ -49,6 +48,12 @@ def read_markdown(text: str, lang: str, path: str, first_line: int, title: str) 
         ),
         notices=draft.notices,
     )
+
+
+def _parsed(text: str, lang: str, path: str, first_line: int, title: str, mark: str) -> Draft:
+    from digest.content.parsed import parsed_draft  # the parser, which few texts need
+
+    return parsed_draft(text, lang, path, first_line, title, mark)
 
 
 def _readable(blocks: tuple[Block, ...], labels: tuple[Label, ...]) -> tuple[Block, ...]:

@@ -1,6 +1,5 @@
 """The keys of front matter: one name for each, and the names that other tools give them."""
 
-from difflib import get_close_matches
 from typing import Any
 
 from digest.errors import Notice
@@ -127,6 +126,8 @@ def is_key(name: str) -> bool:
 
 
 def _about(key: str) -> tuple[str, str]:
+    from difflib import get_close_matches  # only faults need it
+
     known = [name for name in _NAMES if "." not in name]
     near = get_close_matches(key, sorted(known), n=1, cutoff=0.6)
     cure = f'did you mean "{near[0]}"?' if near else "it is not used"
@@ -134,6 +135,8 @@ def _about(key: str) -> tuple[str, str]:
 
 
 def _about_source(key: str) -> tuple[str, str]:
+    from difflib import get_close_matches
+
     near = get_close_matches(key, SOURCE[:4], n=1, cutoff=0.6)
     cure = f'did you mean "{near[0]}"?' if near else "a source has url, name, author, date"
     return f'a source has no "{key}"', cure

@@ -1,17 +1,19 @@
 """Web addresses as editors paste them: checked, and freed of what follows readers about."""
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit, urlunsplit
 
 # Parameters that tell a site who sent whom and say nothing about the page. From the lists of
 # ClearURLs and Firefox's query stripping, reduced to names that nothing else uses.
-TRACKING = re.compile(
+TRACKING = (
     r"(?:utm_\w+|ga_\w+|mc_[ce]id|mkt_tok|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|twclid|"
     r"yclid|igsh(?:id)?|_hs(?:enc|mi)|__hs\w+|hsCtaTracking|vero_(?:conv|id)|oly_(?:anon|enc)_id|"
     r"wickedid|ttclid|li_fat_id|s_cid|ncid|cmpid|smid|smtyp|spm|at_(?:medium|campaign)\w*|"
-    r"xtor|ref_src|ref_url|__twitter_impression|amp_js_v|usqp|_openstat|rb_clickid)",
-    re.IGNORECASE,
+    r"xtor|ref_src|ref_url|__twitter_impression|amp_js_v|usqp|_openstat|rb_clickid)"
 )
+
+CROWD = 20  # addresses in one word, of which no editor has pasted a second
 
 _SPACE = re.compile(r"[\s\x00-\x1f]")
 
@@ -22,8 +24,13 @@ def strip_tracking(url: str) -> str:
         return url
     head, _, tail = url.partition("?")
     query, mark, frag = tail.partition("#")
-    kept = [part for part in query.split("&") if not TRACKING.fullmatch(part.partition("=")[0])]
+    kept = [part for part in query.split("&") if not _tracking().fullmatch(part.partition("=")[0])]
     return head + ("?" + "&".join(kept) if kept else "") + mark + frag
+
+
+@lru_cache(maxsize=1)
+def _tracking() -> re.Pattern[str]:
+    return re.compile(TRACKING, re.IGNORECASE)
 
 
 def web_address(text: str) -> str:

@@ -14,6 +14,7 @@ from markdown_it.rules_core.smartquotes import process_inlines
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from digest.content.links import CROWD
 from digest.content.quotes import quotes
 
 # How deep inside others a block may begin (a list counts twice); deeper, its marks are text.
@@ -25,7 +26,6 @@ _WIDE_QUOTE = re.compile('[\u2e80-\u9fff\uff00-\uffef]"|"[\u2e80-\u9fff\uff00-\u
 _MOST_QUOTES = 1000  # in one paragraph; the search for their pairs grows with the square
 _MOST_ADDRESSES = 1_000_000  # characters; one definition may be used ten thousand times
 _MOST_EMPTY_CELLS = 2000  # of all tables of a text whose rows are shorter than their heads
-CROWD = 20  # addresses in one word, of which no editor has pasted a second
 
 
 def tokens_of(text: str, lang: str, with_addresses: bool) -> list[Token]:

@@ -5,22 +5,14 @@ from html import escape
 
 from digest.content.body import Body, without_dateline
 from digest.content.links import strip_tracking
+from digest.content.pasted import Pasted
 from digest.content.quotes import quotes
 from digest.errors import Notice
 from digest.model import Block
 from digest.text.pages import label
 from digest.text.paragraphs import paragraphs_of
-from digest.value import Value
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'()\[\]]*[^\s<>\"'()\[\].,;:!?…]")
-
-
-class Pasted(Value, frozen=True):
-    """The body, and the page's lines that are kept elsewhere."""
-
-    body: Body
-    credit: str = ""
-    byline: str = ""
 
 
 def read_plain(text: str, lang: str, path: str, first_line: int, title: str) -> Pasted:

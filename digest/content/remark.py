@@ -1,8 +1,6 @@
 """An editor's remark: a line or two of Markdown in front matter."""
 
 from digest.content.finish import finish
-from digest.content.markup import parse, render
-from digest.content.rawhtml import tidy
 from digest.content.sanitise import sanitise
 from digest.value import fingerprint
 
@@ -14,6 +12,9 @@ def remark(text: str, lang: str) -> str:
     """
     if not text:
         return ""
+    from digest.content.markup import parse, render  # the parser, which few texts need
+    from digest.content.rawhtml import tidy
+
     html = render(tidy(parse(text, lang)), (), mark="")
     return _without_heading_ids(finish(sanitise(html, mark=fingerprint(text)), path="").html)
 

@@ -10,8 +10,7 @@ import re
 
 from digest.content.blocks import Kind
 from digest.content.draft import CUT, Draft, labels_of, says_the_title
-from digest.content.markup import parse, render
-from digest.content.parser import CROWD
+from digest.content.links import CROWD
 from digest.content.shortcut_line import Line, read_line
 from digest.model import Block
 from digest.value import Value
@@ -66,6 +65,8 @@ def _read(piece: Piece, lang: str, mark: str) -> Line:
 
 def _read_table(source: str, lang: str, mark: str) -> Line:
     """A table by the parser. It is not read out, so that it has no text."""
+    from digest.content.markup import parse, render  # the parser, which few texts need
+
     tokens = parse(source, lang)
     is_table = (tokens[0].type, tokens[-1].type) == ("table_open", "table_close")
     return Line(render(tokens, (), mark) if is_table else "", "")

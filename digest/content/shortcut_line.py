@@ -6,15 +6,8 @@ which then reads this one paragraph.
 """
 
 import re
-from collections.abc import Iterator
+from html import escape
 
-from markdown_it.common.utils import escapeHtml
-from markdown_it.rules_core import StateCore
-from markdown_it.token import Token
-
-from digest.content.blocks import plain
-from digest.content.markup import parse, render_inline
-from digest.content.parser import plain_parser, set_quotes
 from digest.value import Value
 
 _ANY_MARK = re.compile(r"[`*_&\"'\[~]")
@@ -46,22 +39,27 @@ class Run(Value, frozen=True):
     @property
     def html(self) -> str:
         if not self.tag:
-            return escapeHtml(self.text)
+            return escaped(self.text)
         target = f' href="{self.address}"' if self.address else ""
-        return f"<{self.tag}{target}>{escapeHtml(self.text)}</{self.tag}>"
+        return f"<{self.tag}{target}>{escaped(self.text)}</{self.tag}>"
 
 
 def read_line(source: str, lang: str) -> Line:
     """A paragraph in Markdown without HTML, escapes, footnotes and tabs; no line has an indent."""
     if not _ANY_MARK.search(source) and "://" not in source:
-        return Line(escapeHtml(source), _on_one_line(source))
+        return Line(escaped(source), _on_one_line(source))
     runs = _runs(source)
     if runs is None:
-        return _line(parse(source, lang)[1].children or [])  # a paragraph by itself
+        return _parsed(source, lang)
     if '"' in source or "'" in source:
         return _quoted(source, runs, lang)
     text = "".join(run.text for run in runs)
     return Line("".join(run.html for run in runs), _on_one_line(text))
+
+
+def escaped(text: str) -> str:
+    """Text as the parser writes it, where an apostrophe stays as it is."""
+    return escape(text, quote=False).replace('"', "&quot;")
 
 
 def _on_one_line(text: str) -> str:
@@ -95,29 +93,14 @@ def _run(mark: re.Match[str]) -> Run:
     return Run(named, "a", address)
 
 
+def _parsed(source: str, lang: str) -> Line:
+    from digest.content.shortcut_tokens import parsed  # the parser, which few lines need
+
+    return Line(*parsed(source, lang))
+
+
 def _quoted(source: str, runs: list[Run], lang: str) -> Line:
-    """The line with typographic quotation marks, each of which depends on its neighbours."""
-    children = [token for run in runs for token in _tokens(run)]
-    set_quotes(source, children, StateCore("", plain_parser(lang), {}))
-    return _line(children)
+    from digest.content.shortcut_tokens import quoted
 
-
-def _tokens(run: Run) -> Iterator[Token]:
-    """What the parser makes of a run."""
-    if run.tag == "code":
-        yield Token("code_inline", "code", 0, content=run.text)
-        return
-    level = 1 if run.tag else 0
-    if run.tag:
-        yield Token("open", run.tag, 1, attrs={"href": run.address} if run.address else {})
-    for number, line in enumerate(run.text.split("\n")):
-        if number:
-            yield Token("softbreak", "br", 0, level=level)
-        if line:
-            yield Token("text", "", 0, content=line, level=level)
-    if run.tag:
-        yield Token("close", run.tag, -1)
-
-
-def _line(children: list[Token]) -> Line:
-    return Line(render_inline(children), plain(children))
+    pieces = [(run.text, run.tag, run.address) for run in runs]
+    return Line(*quoted(source, pieces, lang))

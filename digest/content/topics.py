@@ -1,7 +1,6 @@
 """The topics of an article: given ones by any form of their name, else found by keywords."""
 
 import re
-from difflib import get_close_matches
 from functools import lru_cache
 
 from digest.content.body import Body
@@ -44,6 +43,8 @@ def choose_topics(
 
 
 def _remark(name: str, slug: str, topics: tuple[KnownTopic, ...]) -> tuple[str, str, Level]:
+    from difflib import get_close_matches  # only faults need it
+
     names = {form: t.slug for t in topics for form in t.names}
     near = get_close_matches(folded(slug), list(names), n=1, cutoff=0.8) if len(slug) > 3 else []
     what = f'topic "{name}" is not in site.yaml'

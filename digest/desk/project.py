@@ -53,7 +53,7 @@ def make(
     site, notices = _tried(faults, settled, root, orders) or (Site(), ())
     read = read or Read(*look_through(root))
     faults += read.faults
-    theme = _tried(faults, read_theme, root, site.theme)
+    theme = _tried(faults, read_theme, root, site.theme, site.language)
     if theme is None:
         faults += (n for m in make_articles(site, read.content) for n in errors_of(m.notices))
         raise DigestError(faults)

@@ -63,11 +63,12 @@ def last_inputs(store: Store, output: Path) -> Inputs | None:
 
 def replayed(store: Store, inputs: Inputs) -> Replayed | None:
     """None where some of what the sources became is no longer remembered."""
-    rows = store.fetch("answers", inputs.filed)
+    rows = store.fetch("packs", inputs.filed)
     if len(rows) < len(set(inputs.filed)):
         return None
-    decoder = msgspec.json.Decoder(Filed)
-    return Replayed(tuple(decoder.decode(rows[key]) for key in inputs.filed), inputs.engine)
+    decoder = msgspec.json.Decoder(tuple[Filed, ...])
+    packs = (decoder.decode(rows[key]) for key in inputs.filed)
+    return Replayed(tuple(filed for pack in packs for filed in pack), inputs.engine)
 
 
 def _key(output: Path) -> str:

@@ -100,9 +100,8 @@ def keep_record(memory: Path | None, tree: Path, record: TreeRecord) -> None:
         place = _place(memory, tree)
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         data = msgspec.msgpack.encode(record)
-        place.write_bytes(
-            _seal(place.name, data) + data
-        )  # one that is cut short is as good as none
+        # One that is cut short is as good as none.
+        place.write_bytes(_seal(place.name, data) + data)
         _sweep(place.parent)
 
 

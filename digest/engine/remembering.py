@@ -1,7 +1,9 @@
 """The memo that remembers: answers under the marks of all that they depend on."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from itertools import chain, islice
 from typing import Any, TypeVar, get_type_hints
+from zlib import crc32
 
 import msgspec
 
@@ -50,24 +52,43 @@ class Remembering:
         self.name = name
         self._store = store
         self._workers = workers
-        self._filed: dict[str, Filed] = {}
+        self._packs: dict[str, Pack] = {}
         self._answers: dict[str, Any] = {}
         self._bodies: dict[str, str] = {}
         self._press: Press | None = None
+        self._sources: tuple[Sequence[AnySource], str] = ((), "")
         self.asked: set[str] = set()
 
     def file(self, sources: Sequence[AnySource], reading: Reading) -> tuple[Filed, ...]:
+        """What is remembered of many sources together is looked up first, then one by one."""
         reading_mark = mark_of(reading)
-        keys = [self.key("file_source", s.path, s.mark, reading_mark) for s in sources]
-        before, self._filed = self._filed, {}
-        missing = [key for key in keys if key not in before]
-        for key, row in self._store.fetch("answers", missing).items():
-            before[key] = _FILED.decode(row)
-        fresh = [(key, s) for key, s in zip(keys, sources, strict=True) if key not in before]
-        before.update(self._fresh(fresh, reading))
-        self._filed = {key: before[key] for key in keys}
-        self.asked.update(keys)
-        return tuple(self._filed[key] for key in keys)
+        named = [(self._pack_key(some, reading_mark), some) for some in packs_of(sources)]
+        before, self._packs = self._packs, {}
+        rows = self._store.fetch("packs", [key for key, _ in named if key not in before])
+        before |= {key: _PACK.decode(row) for key, row in rows.items()}
+        missing = [(key, some) for key, some in named if key not in before]
+        fresh = self._filed_apart([s for _, some in missing for s in some], reading, reading_mark)
+        made = {key: tuple(islice(fresh, len(some))) for key, some in missing}
+        self._store.save("packs", ((key, encoded(pack)) for key, pack in made.items()))
+        self._packs = {key: made.get(key) or before[key] for key, _ in named}
+        self._sources = (tuple(sources), reading_mark)
+        return tuple(chain.from_iterable(self._packs.values()))
+
+    def _pack_key(self, sources: Sequence[AnySource], reading_mark: str) -> str:
+        return self.key("pack", reading_mark, *(part for s in sources for part in (s.path, s.mark)))
+
+    def _keys(self, sources: Iterable[AnySource], reading_mark: str) -> list[str]:
+        return [self.key("file_source", s.path, s.mark, reading_mark) for s in sources]
+
+    def _filed_apart(
+        self, sources: Sequence[AnySource], reading: Reading, reading_mark: str
+    ) -> Iterator[Filed]:
+        """Each source by itself: remembered, else filed now."""
+        keys = self._keys(sources, reading_mark)
+        found = {k: _FILED.decode(row) for k, row in self._store.fetch("answers", keys).items()}
+        fresh = [(key, s) for key, s in zip(keys, sources, strict=True) if key not in found]
+        found.update(self._fresh(fresh, reading))
+        return (found[key] for key in keys)
 
     def _fresh(
         self, wanted: list[tuple[str, AnySource]], reading: Reading
@@ -92,8 +113,8 @@ class Remembering:
 
     @property
     def filed(self) -> tuple[str, ...]:
-        """The keys under which the sources of this build are filed, in their order."""
-        return tuple(self._filed)
+        """The keys under which the sources of this build are remembered, in their order."""
+        return tuple(self._packs)
 
     def body(self, fingerprint_: str) -> str:
         """Raises ForgottenError where the body is not to be had."""
@@ -154,18 +175,38 @@ class Remembering:
 
     def forget(self) -> None:
         """Remember nothing of the sources: some of it speaks of bodies that are gone."""
-        self._filed = {}
-        self._bodies = {}
+        self._packs, self._bodies = {}, {}
         self._store.drop("answers")
+        self._store.drop("packs")
 
     def tidy(self) -> None:
         """Let go, in memory and on disk, what this build did not ask for."""
         self._answers = {key: self._answers[key] for key in self._answers if key in self.asked}
-        bodies = {filed.body for filed in self._filed.values()}
-        self._store.sweep({"answers": self.asked, "bodies": bodies})
+        self._store.sweep(self._wanted)
         self.asked = set()
 
+    def _wanted(self) -> dict[str, Set[str]]:
+        """The keys of all rows that this build has asked for."""
+        filed = {f.body for pack in self._packs.values() for f in pack}
+        answers = self.asked.union(self._keys(*self._sources))
+        return {"answers": answers, "packs": self._packs.keys(), "bodies": filed}
 
+
+def packs_of(sources: Sequence[AnySource]) -> Iterator[Sequence[AnySource]]:
+    """Sources some sixty at a time. Where a pack begins is told by the path alone, so that one more
+    source is one more in its pack and no matter of the others.
+    """
+    start = 0
+    for place, source in enumerate(sources):
+        if place > start and not crc32(source.path.encode("utf-8", "surrogatepass")) % CHUNK:
+            yield sources[start:place]
+            start = place
+    if sources:
+        yield sources[start:]
+
+
+Pack = tuple[Filed, ...]
+_PACK = msgspec.json.Decoder(Pack)
 _FILED = msgspec.json.Decoder(Filed)
 _TASK = msgspec.json.Decoder(FilingTask)
 

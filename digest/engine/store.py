@@ -6,7 +6,7 @@ make its rows again.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from hashlib import blake2b
 from itertools import islice
@@ -18,11 +18,12 @@ T = TypeVar("T")
 SEAL = 16  # bytes
 _AT_ONCE = 500  # keys of a query; SQLite allows 999 at least
 _SPARE = 1000  # pages of 4 KB; a smaller file is not worth sweeping
-_KINDS = ("answers", "bodies", "state")
+_KINDS = ("answers", "packs", "bodies", "state")
 
 
 class Store:
-    """Rows by kind (``answers``, ``bodies``, ``state``) and key: hexadecimal digits, 16 at least.
+    """Rows by kind (``answers``, ``packs``, ``bodies``, ``state``) and key, which is of hexadecimal
+    digits, 16 at least.
 
     Where the disk refuses, rows are held in memory instead: a build becomes slower, never wrong.
     """
@@ -74,16 +75,16 @@ class Store:
             except sqlite3.Error:
                 self._lose()
 
-    def sweep(self, wanted: Mapping[str, Set[str]]) -> None:
-        """Let rows go that nobody wants, by their kind, once the file has grown to twice its size
-        after the last sweep.
+    def sweep(self, wanted: Callable[[], Mapping[str, Set[str]]]) -> None:
+        """Let rows go that nobody wants, told by their kind, once the file has grown to twice
+        what it was after the last sweep.
         """
         if self._base is None or not self._grown:
             return
         with suppress(sqlite3.Error):
             if self._number("page_count") <= 2 * self._number("user_version") + _SPARE:
                 return
-            gone = sum(self._sweep(kind, keys) for kind, keys in wanted.items())
+            gone = sum(self._sweep(kind, keys) for kind, keys in wanted().items())
             if gone:
                 self._base.execute("VACUUM")
             self._base.execute(f"PRAGMA user_version = {self._number('page_count')}")

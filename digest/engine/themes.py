@@ -8,18 +8,18 @@ from digest.content.frontmatter import decode
 from digest.engine.explained import explained
 from digest.engine.walk import walk
 from digest.errors import DigestError, fault
-from digest.site.theme import Layer, StaticFile, Template, Theme
+from digest.site.theme import Layer, StaticFile, Template, Theme, label_languages
 from digest.text.plainyaml import Mapping, NotPlain, read_yaml
 from digest.value import fingerprint
 
 DEFAULT = "broadsheet"
 
 
-def read_theme(root: Path, name: str) -> Theme:
+def read_theme(root: Path, name: str, language: str = "") -> Theme:
     """A theme and those that it extends; raises DigestError where one is unknown or in a ring.
 
     Labels of the default theme stand below all others, since pages and feeds are titled with
-    them whatever the theme.
+    them whatever the theme. With a language only the labels are read that a site in it may use.
     """
     layers: list[Layer] = []
     wanted, place = name, ("site.yaml", _line_of(root / "site.yaml", "theme"))
@@ -29,12 +29,12 @@ def read_theme(root: Path, name: str) -> Theme:
             chain = " → ".join([*(layer.name for layer in layers), wanted])
             raise fault(*place, f"themes extend each other: {chain}", "leave out one extends:")
         folder, shown = _theme_folder(root, wanted, place)
-        layer, about = _read_layer(folder, shown, wanted)
+        layer, about = _read_layer(folder, shown, wanted, language)
         layers.append(layer)
         wanted = str(about.values.get("extends") or "")
         place = (f"{shown}/theme.yaml", about.lines.get("extends", 0))
     if folder not in dict(_built_in(DEFAULT)):
-        layers.append(_default_labels())
+        layers.append(_default_labels(language))
     return Theme(tuple(layers))
 
 
@@ -66,16 +66,17 @@ def _built_in(name: str) -> tuple[tuple[Path, str], ...]:
     )
 
 
-def _default_labels() -> Layer:
+def _default_labels(language: str) -> Layer:
     """A layer of nothing but the labels of the package's own theme."""
     folder, shown = next(found for found in _built_in(DEFAULT) if found[0].is_dir())
-    return Layer(DEFAULT, (), (), _labels_of(folder, shown))
+    return Layer(DEFAULT, (), (), _labels_of(folder, shown, language))
 
 
-def _read_layer(folder: Path, shown: str, name: str) -> tuple[Layer, Mapping]:
+def _read_layer(folder: Path, shown: str, name: str, language: str) -> tuple[Layer, Mapping]:
     try:
         about = read_yaml(decode((folder / "theme.yaml").read_bytes(), f"{shown}/theme.yaml"))
-        layer = Layer(name, _templates(folder, shown), _static(folder), _labels_of(folder, shown))
+        labels = _labels_of(folder, shown, language)
+        layer = Layer(name, _templates(folder, shown), _static(folder), labels)
     except NotPlain as error:
         raise DigestError([error.notice(f"{shown}/theme.yaml")]) from None
     except OSError as error:
@@ -102,8 +103,10 @@ def _static(folder: Path) -> tuple[StaticFile, ...]:
     return tuple(found)
 
 
-def _labels_of(folder: Path, shown: str) -> tuple[tuple[str, str, str], ...]:
-    return tuple(label for file in _below(folder / "labels") for label in _labels(file, shown))
+def _labels_of(folder: Path, shown: str, language: str) -> tuple[tuple[str, str, str], ...]:
+    used = label_languages(language)
+    files = (f for f in _below(folder / "labels") if not language or f.stem in used)
+    return tuple(label for file in files for label in _labels(file, shown))
 
 
 def _labels(file: Path, shown: str) -> tuple[tuple[str, str, str], ...]:

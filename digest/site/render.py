@@ -79,6 +79,7 @@ class Renderer:
             loader=FunctionLoader(self._load),
             autoescape=True,
             undefined=StrictUndefined,
+            optimized=False,  # the pass costs more than the few constants that it finds
             trim_blocks=True,
             lstrip_blocks=True,
             cache_size=200,

@@ -59,12 +59,17 @@ class Theme(Value, frozen=True):
         do not go together.
         """
         merged: dict[str, dict[str, str]] = {}
-        for code in dict.fromkeys(("en", lang.partition("-")[0], lang)):
+        for code in label_languages(lang):
             for layer in reversed(self.layers):
                 merged |= _by_stem(
                     (key, text) for code_, key, text in layer.labels if code_ == code
                 )
         return tuple(sorted(label for forms in merged.values() for label in forms.items()))
+
+
+def label_languages(lang: str) -> tuple[str, ...]:
+    """The languages whose labels a site in one of them may use, the nearest last."""
+    return tuple(dict.fromkeys(("en", lang.partition("-")[0], lang)))
 
 
 def stem(key: str) -> str:

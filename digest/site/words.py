@@ -2,6 +2,7 @@
 
 import pickle
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date, datetime, time
 from functools import cached_property, lru_cache
@@ -125,15 +126,29 @@ def locale_of(code: str) -> Locale:
 
 def _with_data_of_its_own(locale: Locale) -> Locale:
     """Babel 2.18 writes resolved aliases into data that all locales share, so that the month
-    names of the first one asked appear in others; a copy keeps them apart.
+    names of the first one asked appear in others; copies keep them apart.
 
     A Babel that keeps its data elsewhere gets its locale back as it was.
     """
     with suppress(AttributeError, TypeError, OSError):
-        shared = localedata.load(str(locale))
-        data = localedata.LocaleDataDict(pickle.loads(pickle.dumps(shared)))  # a quick deep copy
+        data = localedata.LocaleDataDict(_Sections(localedata.load(str(locale))))
         setattr(locale, "_Locale__data", data)  # noqa: B010 - the name is mangled
     return locale
+
+
+class _Sections(dict[Any, Any]):
+    """A locale's data by section, each copied from what all share when it is first asked for;
+    most never are.
+    """
+
+    def __init__(self, shared: Mapping[Any, Any]) -> None:
+        super().__init__()
+        self._shared = shared
+
+    def __missing__(self, name: Any) -> Any:
+        # A quick deep copy.
+        section = self[name] = pickle.loads(pickle.dumps(self._shared[name]))
+        return section
 
 
 def _plain(day: date) -> date:

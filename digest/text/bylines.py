@@ -3,14 +3,13 @@
 import re
 
 from digest.text.furniture import kind_of
+from digest.text.matching import MARKS, begins, matches
 from digest.text.shapes import (
     ADDRESS,
     CELLS,
     core,
     flat,
-    matches,
     opens_upper,
-    pattern,
     rest_behind,
 )
 
@@ -22,8 +21,8 @@ def names_in(byline: str) -> tuple[str, ...]:
         flat_cell = flat(cell)
         if matches(core(flat_cell), "by+by:"):
             return ()  # the names stand on the next line
-        match = pattern(r"[\W_]*", "by:", r" ?[:/=] ?").match(flat_cell)
-        match = match or pattern(r"[\W_]*", "by", " ?").match(flat_cell)
+        match = begins(flat_cell, "by:", MARKS, r" ?[:/=] ?")
+        match = match or begins(flat_cell, "by", MARKS, " ?")
         names = rest_behind(cell, match.end()) if match else cell
         parts = re.split(r"\s*[,;、，；&]\s*|\s+(?:and|dan|y|e|et|und|i|и|और|و)\s+", names)
         return tuple(part.strip(" .") for part in parts if part.strip(" ."))
@@ -34,7 +33,7 @@ def source_in(line: str) -> tuple[str, str] | None:
     """The name and the address of the page's source; None where the line tells neither."""
     address = ADDRESS.search(line)
     url = address[0].rstrip(".,;)") if address else ""
-    match = pattern(r"[\W_]*", "source", " ?: ?").match(flat(line))
+    match = begins(flat(line), "source", MARKS, " ?: ?")
     if not match:
         return ("", url) if url and url == line.strip() else None
     return rest_behind(ADDRESS.sub("", line), match.end()).strip(" .,;()–—-"), url

@@ -7,6 +7,8 @@ from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from digest.text.datepatterns import OFFSETS, PLACES, cjk_weekday, lead, time_of_day, year_first
+
 # Asked in this order after the text's own language, so that an answer never depends on chance.
 LANGUAGES = (
     *("en", "id", "es", "fr", "de", "pt", "ar", "hi", "ru", "it", "nl", "tr", "fa", "ur", "uk"),
@@ -23,49 +25,10 @@ MONTHS = {
     "فيفري": "فبراير", "أفريل": "أبريل", "جوان": "يونيو", "جويلية": "يوليو", "أوت": "أغسطس",
 }  # fmt: skip
 
-# Hours ahead of Greenwich. Where one abbreviation has several owners, the reading of mail
-# standards (EST, CST, MST, PST) or of the most readers (IST: India, BST: Britain) is taken.
-OFFSETS = {
-    "Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "WEST": 1, "BST": 1, "CET": 1, "MEZ": 1, "WAT": 1,
-    "CEST": 2, "MESZ": 2, "EET": 2, "CAT": 2, "SAST": 2, "EEST": 3, "MSK": 3, "МСК": 3, "EAT": 3,
-    "PKT": 5, "IST": 5.5, "NPT": 5.75, "WIB": 7, "ICT": 7, "WITA": 8, "SGT": 8, "MYT": 8, "HKT": 8,
-    "PHT": 8, "AWST": 8, "WIT": 9, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11, "NZST": 12,
-    "NZDT": 13, "BRT": -3, "ART": -3, "EDT": -4, "EST": -5, "CDT": -5, "CST": -6, "MDT": -6,
-    "MST": -7, "PDT": -7, "PST": -8,
-}  # fmt: skip
-# Names that mean one offset in summer and another in winter.
-PLACES = {
-    "ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver",
-    "PT": "America/Los_Angeles",
-}  # fmt: skip
-
-_NAMES = "|".join(sorted((*OFFSETS, *PLACES), key=len, reverse=True))
-_TIME = re.compile(
-    r"(?:(?<=\d)T|(?:^|[\s,|·•(–-]+)(?:(?:at|um|à|às|as|a las|om|kl\.?|pukul|jam|в|الساعة)\s+)?)"
-    r"(?P<early>上午|午前|오전)?(?P<late>下午|午後|오후)?\s*"
-    r"(?P<hour>\d{1,2})(?:(?::|[時时點点]\s?|(?P<weak>[.h]))(?P<minute>\d{1,2})分?)?"
-    r"(?::(?P<second>\d{2})(?:[.,]\d+)?秒?)?"
-    r"\s*(?:(?P<am>a\.?\s?m\b\.?)|(?P<pm>p\.?\s?m\b\.?))?"
-    r"(?P<unit>\s*(?:Uhr|hrs?|h|बजे)(?!\w))?"
-    rf"\s*\(?(?P<zone>(?:UTC|GMT)?\s?[+-]\d{{1,2}}(?::?\d{{2}})?|(?:{_NAMES})(?!\w))?\)?(?![\d:])",
-    re.IGNORECASE,
-)
 _ISO = re.compile(r"\d{4}-?\d{2}-?\d{2}(?P<time>[T ].+)?", re.IGNORECASE)
-_YEAR_FIRST = re.compile(r"(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})\s?[日号號일.]?")
 _YEAR_LAST = re.compile(r"(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4})\.?")
-_CJK_WEEKDAY = re.compile(
-    r"(?:星期|周|週)[一二三四五六日天]|[月火水木金土日月화수목금토일](?:曜日?|요일)"
-)
 _BRACKETS = re.compile(r"\([^()\d]{1,12}\)")
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_LEAD = re.compile(
-    r"(?:(?:last |first )?(?:published|posted|updated|modified)|date|diterbitkan|dipublikasikan|"
-    r"diperbarui|tanggal|publicado|actualizado|fecha|publié|mise? à jour|date|veröffentlicht|"
-    r"aktualisiert|stand|datum|atualizado|data|نشر|تاريخ النشر|آخر تحديث|التاريخ|发布时间|发布于|"
-    r"更新时间|發布時間|日期|时间|公開日?|更新日時|更新日?|प्रकाशित|अपडेट|опубликовано|обновлено|дата)"
-    r"(?:\s+(?:on|at|pada|el|em|le|am|в|في))?(?:\s*:\s*|\s+|(?=\d))",
-    re.IGNORECASE,
-)
 
 
 def parse_moment(text: str, zone: ZoneInfo, lang: str = "") -> tuple[datetime, bool]:
@@ -93,13 +56,15 @@ def find_date(line: str, zone: ZoneInfo, lang: str = "") -> tuple[datetime, bool
     if not 5 <= digits <= 20 or len(plain) > 70 or plain.isdigit():
         return None
     try:
-        return parse_moment(_LEAD.sub("", plain, count=1).strip(" /|·•—–-"), zone, lang)
+        return parse_moment(lead().sub("", plain, count=1).strip(" /|·•—–-"), zone, lang)
     except ValueError:
         return None
 
 
 def _plain(text: str) -> str:
     """One line with Latin digits, plain spaces and no invisible marks."""
+    if text.isascii():
+        return " ".join(text.split())
     folded = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
     digits = "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in folded)
     return " ".join(digits.split())
@@ -121,7 +86,7 @@ def _settled(moment: datetime, zone: ZoneInfo, text: str) -> datetime:
 
 def _split_time(plain: str) -> tuple[time | None, tzinfo | None, str]:
     """The time of day, its zone, and what remains of the text."""
-    for match in _TIME.finditer(plain):
+    for match in time_of_day().finditer(plain):
         # "8.30" and "8h30" are times at the end of a line only: elsewhere dates look like them.
         if match["weak"] and not (match["unit"] or match["zone"]) and match.end() < len(plain):
             continue
@@ -161,8 +126,8 @@ def _offset(name: str | None, rest: str) -> tzinfo | None:
 
 def _numeric_day(rest: str, lang: str, text: str) -> date | None:
     """A date of three numbers; None where there are words."""
-    bare = _CJK_WEEKDAY.sub("", _BRACKETS.sub("", rest)).strip(" ,")
-    if match := _YEAR_FIRST.fullmatch(bare):
+    bare = cjk_weekday().sub("", _BRACKETS.sub("", rest)).strip(" ,")
+    if match := year_first().fullmatch(bare):
         year, month, day = (int(part) for part in match.groups())
     elif match := _YEAR_LAST.fullmatch(bare):
         first, separator, second, last = match.groups()

@@ -11,8 +11,10 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from digest.text.dates import find_date
+from digest.text.matching import BRACKET, MARKS, begins, matches
+from digest.text.openings import giveaways
 from digest.text.phrases import WORDS
-from digest.text.prose import is_plainly_text
+from digest.text.prose import is_bare, is_plainly_text
 from digest.text.shapes import (
     ADDRESS,
     CELLS,
@@ -20,10 +22,8 @@ from digest.text.shapes import (
     core,
     ends_sentence,
     flat,
-    matches,
     one_line,
     opens_upper,
-    pattern,
     rest_behind,
     width,
 )
@@ -52,9 +52,9 @@ def kind_of(paragraph: str) -> Label:
 
 def kind_of_line(line: str, flat_line: str) -> Label:
     """What a paragraph is that stands on one line, with its flat form."""
-    if not any(map(str.isalnum, line)):
+    if not (line[:1].isalnum() or any(map(str.isalnum, line))):
         return "furniture"
-    if is_plainly_text(line, flat_line):
+    if is_plainly_text(line, flat_line) or is_bare(line, flat_line):
         return "text"
     if _is_slugline(line):
         return "slugline"
@@ -97,10 +97,10 @@ def _is_notice(line: str, flat_line: str) -> bool:
     """Copyright, requests, reading times, ages, keywords, the source, a path, the address."""
     words = core(flat_line)
     return bool(
-        matches(re.sub(r"\d+", "0", words), "reading")
+        _is_reading(words)
         or is_comments(words)
         or (width(line) <= 200 and matches(words, "request", after=".*"))
-        or (width(line) <= 300 and (line[0] in "©ⓒ" or matches(flat_line, "rights", ".*", ".*")))
+        or (width(line) <= 300 and (line[0] in "©ⓒ" or _keeps_rights(flat_line)))
         or (not ends_sentence(line) and matches(words, "tags", after=" ?: ?.+"))
         or (width(line) <= 200 and _names_source(flat_line))
         or _names_editor(line, flat_line)
@@ -110,13 +110,24 @@ def _is_notice(line: str, flat_line: str) -> bool:
     )
 
 
+def _is_reading(words: str) -> bool:
+    """How long it takes to read: in digits, whichever they are."""
+    has_number = any(map(str.isdecimal, words))
+    return has_number and bool(matches(re.sub(r"\d+", "0", words), "reading"))
+
+
+def _keeps_rights(flat_line: str) -> bool:
+    given_away = any(map(flat_line.__contains__, giveaways("rights")))
+    return given_away and bool(matches(flat_line, "rights", ".*", ".*"))
+
+
 def _names_editor(line: str, flat_line: str) -> bool:
-    match = pattern(r"[\W_]*", "editor:", r" ?[:/] ?").match(flat_line)
+    match = begins(flat_line, "editor:", MARKS, r" ?[:/] ?")
     return match is not None and width(line) <= 100 and are_names(rest_behind(line, match.end()))
 
 
 def _names_source(flat_line: str) -> bool:
-    return bool(matches(flat_line, "source", r"[\W_]*", r" ?: ?\S.{1,160}")) and not re.search(
+    return bool(matches(flat_line, "source", MARKS, r" ?: ?\S.{1,160}")) and not re.search(
         r"[.!?]\s*$", flat_line
     )
 
@@ -136,7 +147,7 @@ def _is_credit(line: str, flat_line: str) -> bool:
         return False
     opening = _OPENING.match(line)
     text = line[opening.end() :] if opening else line
-    match = pattern("", "help", " ?:? ?").match(flat(text))
+    match = begins(flat(text) if opening else flat_line, "help", after=" ?:? ?")
     if not match:
         return False
     rest = rest_behind(text, match.end())
@@ -152,9 +163,9 @@ def _is_credit(line: str, flat_line: str) -> bool:
 def _is_byline(line: str, flat_line: str) -> bool:
     if width(line) > 100 or re.search(r"[!?。！？।]$", line):
         return False
-    if match := pattern(r"[\W_]*", "by:", r" ?[:/=] ?").match(flat_line):
+    if match := begins(flat_line, "by:", MARKS, r" ?[:/=] ?"):
         return are_names(rest_behind(line, match.end())) and not line.endswith("।")
-    match = pattern(r"[\W_]*", "by", " ?").match(flat_line)
+    match = begins(flat_line, "by", MARKS, " ?")
     if not match or (line.endswith(".") and not re.search(r"\b\w\.$", line)):
         return False
     names = rest_behind(line, match.end())
@@ -167,9 +178,9 @@ def _is_byline(line: str, flat_line: str) -> bool:
 
 def _is_caption(line: str, flat_line: str) -> bool:
     """A picture's words: "Foto: …" before them, or who took it behind them."""
-    if matches(flat_line, "photo", r"[(\[]?\s*", r" ?[:/] ?.+") and width(line) <= 300:
+    if matches(flat_line, "photo", BRACKET, r" ?[:/] ?.+") and width(line) <= 300:
         return True
-    named = pattern(r"[(\[]?\s*", "photo", " ").match(flat_line)
+    named = begins(flat_line, "photo", BRACKET, " ")
     if named and (re.search(r" (by|oleh|von|de)$", named["words"]) or "/" in line):
         return are_names(rest_behind(line, named.end())) and width(line) <= 120
     if not any(map(flat_line.__contains__, "([/")):

@@ -3,14 +3,14 @@
 import re
 
 from digest.text.furniture import Label, kind_of_line
+from digest.text.matching import matches
 from digest.text.shapes import (
     are_names,
     core,
     cut_off,
     ends_sentence,
-    flat,
+    flat_of_line,
     is_prose,
-    matches,
     one_line,
     width,
 )
@@ -19,12 +19,15 @@ from digest.text.teasers import ends_in_more, opens_teasers
 
 def label(paragraphs: tuple[str, ...]) -> tuple[Label, ...]:
     """What each paragraph of a page is; "teaser" goes on until the page's own text resumes."""
-    flats = tuple(map(flat, paragraphs))
-    kinds = tuple(map(kind_of_line, map(one_line, paragraphs), flats))
+    lines = tuple(map(one_line, paragraphs))
+    flats = tuple(map(flat_of_line, lines))
+    kinds = tuple(map(kind_of_line, lines, flats))
     kinds = _with_neighbours(paragraphs, flats, kinds)
     labels = _with_title(paragraphs, flats, _with_teasers(paragraphs, kinds))
-    prose = [i for i, kind in enumerate(labels) if kind == "text" and is_prose(paragraphs[i])]
-    inside = range(prose[0] + 1, prose[-1]) if prose else range(0)
+    texts = [i for i, kind in enumerate(labels) if kind == "text"]
+    first = next((i for i in texts if is_prose(paragraphs[i])), 0)
+    last = next((i for i in reversed(texts) if is_prose(paragraphs[i])), 0)
+    inside = range(first + 1, last)
     # Between the paragraphs of the text, a date or a name alone is a heading of its own.
     return tuple(
         "text" if i in inside and kind in ("date", "byline") else kind
@@ -45,8 +48,8 @@ def _with_neighbours(
         first = places.setdefault(flat_line, i)
         if i == 0 or kinds[i] != "text":
             continue
-        above = core(flats[i - 1]) if flat_line.count(" ") < 6 else ""
-        if matches(above, "by+by:+editor:") and are_names(paragraphs[i]):
+        above = core(flats[i - 1]) if _has_few_words(flat_line) else ""
+        if above and matches(above, "by+by:+editor:") and are_names(paragraphs[i]):
             kind: Label = "furniture" if matches(above, "editor:") else "byline"
             labels[i - 1 : i + 1] = (kind, kind)
         if first < i and width(paragraphs[i]) >= 40:
@@ -54,6 +57,11 @@ def _with_neighbours(
             if "caption" in kinds[first + 1 : i]:
                 labels[first] = "caption"
     return tuple(labels)
+
+
+def _has_few_words(flat_line: str) -> bool:
+    # The beginning of a long line is enough to know that it has many.
+    return flat_line.count(" ", 0, 100) < 6 and flat_line.count(" ") < 6
 
 
 # Where the others begin and end

@@ -2,52 +2,20 @@
 
 A small part of YAML 1.1 on purpose. Dates, ``no``, ``010`` and ``12:30`` stay the text that was
 written; only ``true``, ``false``, ``null`` and decimal integers are typed. Aliases, merge keys,
-tags and deep nesting are refused, since a clipped file may hold them to do harm. The text is
-taken event by event, and what is refused ends the reading at once: libyaml's own way of building
-trees runs out of stack, and takes the process with it, on thirty thousand brackets or dashes.
+tags and deep nesting are refused, since a clipped file may hold them to do harm.
 """
 
 import re
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from functools import lru_cache
 
-import yaml
-
-from digest.errors import Notice
-from digest.text.yamlslips import explained
+from digest.text.yamllines import read_lines
+from digest.text.yamlvalues import Mapping as Mapping
+from digest.text.yamlvalues import NotPlain as NotPlain
 
 MAX_BYTES = 64 * 1024
-MAX_DEPTH = 12
 
-Plain: TypeAlias = "str | int | bool | list[Plain] | dict[str, Plain] | None"
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
-_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Line ends to YAML, but to no editor; as such they would make every line number wrong.
 _RARE_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
-# What a quoted value can hold all the same, written as "\0": no page and no feed may show it.
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
-
-
-class NotPlain(ValueError):  # noqa: N818 - it reads as what it says
-    """YAML that cannot be taken: `line` counts from 1, with the reason and the way out."""
-
-    def __init__(self, line: int, what: str, cure: str) -> None:
-        super().__init__(what)
-        self.line, self.what, self.cure = line, what, cure
-
-    def notice(self, path: str) -> Notice:
-        return Notice(path, self.line, self.what, self.cure)
-
-
-@dataclass(frozen=True)
-class Mapping:
-    """A mapping's values by key, and the line of each key by its dotted path."""
-
-    values: dict[str, Any]
-    lines: dict[str, int]
 
 
 def read_yaml(text: str, first_line: int = 1) -> Mapping:
@@ -55,110 +23,21 @@ def read_yaml(text: str, first_line: int = 1) -> Mapping:
 
     Raises NotPlain with the line of what is wrong. Takes well under a second for any text.
     """
-    _check_characters(text, first_line)
-    loader = _Loader(text.translate(_RARE_BREAKS))
-    try:
-        return _Reader(loader, first_line).document()
-    except yaml.MarkedYAMLError as error:
-        line, what, cure = explained(error, text)
-        raise NotPlain(first_line + line, what, cure) from None
-    finally:
-        loader.dispose()
-
-
-def _check_characters(text: str, first_line: int) -> None:
     if len(text.encode(errors="surrogatepass")) > MAX_BYTES:
         raise NotPlain(first_line, "this is too long to be YAML of ours", "keep it below 64 kB")
-    if strange := _FORBIDDEN.search(text):
+    return read_lines(text, first_line) or _read_all(text, first_line)
+
+
+def _read_all(text: str, first_line: int) -> Mapping:
+    from digest.text.yamlevents import read_events  # a library that most texts do without
+
+    if strange := _forbidden().search(text):
         line = first_line + text.count("\n", 0, strange.start())
         what = f"a character that YAML forbids (U+{ord(strange[0]):04X})"
         raise NotPlain(line, what, "remove what is not plain text")
+    return read_events(text.translate(_RARE_BREAKS), first_line)
 
 
-class _Reader:
-    """One pass over the events of one text."""
-
-    def __init__(self, loader: Any, first_line: int) -> None:
-        self.next = loader.get_event
-        self.first = first_line
-        self.lines: dict[str, int] = {}
-
-    def document(self) -> Mapping:
-        self.next()  # the stream begins
-        if isinstance(self.next(), yaml.StreamEndEvent):
-            return Mapping({}, {})
-        event = self.next()
-        if not isinstance(event, yaml.MappingStartEvent):
-            if isinstance(event, yaml.ScalarEvent) and _is_plain(event) and not event.value:
-                return Mapping({}, {})  # nothing but remarks
-            raise self.refusal(event, "these are no keys with values", "write title: Storm")
-        values = self.mapping(event, "", 1)
-        self.next()  # the document ends
-        if not isinstance(end := self.next(), yaml.StreamEndEvent):
-            raise self.refusal(end, "a second document begins here", "keep one, without ---")
-        return Mapping(values, self.lines)
-
-    def mapping(self, start: Any, path: str, depth: int) -> dict[str, Plain]:
-        self.check(start, depth)
-        result: dict[str, Plain] = {}
-        while not isinstance(event := self.next(), yaml.MappingEndEvent):
-            key = self.key(event)
-            if key in result:
-                raise self.refusal(event, f'"{key}" stands here twice', "keep one of the two")
-            where = f"{path}.{key}" if path else key
-            self.lines[where] = self.line(event)
-            result[key] = self.value(self.next(), where, depth + 1)
-        return result
-
-    def key(self, event: Any) -> str:
-        if not isinstance(event, yaml.ScalarEvent):
-            self.check(event, 0)
-            raise self.refusal(event, "a key must be a word", "write key: value")
-        self.check(event, 0)
-        key = _INVISIBLE.sub("", str(event.value))
-        if key == "<<" and _is_plain(event):
-            raise self.refusal(event, "YAML merge keys are not taken", "write the keys out again")
-        return key
-
-    def value(self, event: Any, path: str, depth: int) -> Plain:
-        self.check(event, depth)
-        if isinstance(event, yaml.MappingStartEvent):
-            return self.mapping(event, path, depth)
-        if not isinstance(event, yaml.SequenceStartEvent):
-            return _scalar(event)
-        items: list[Plain] = []
-        while not isinstance(item := self.next(), yaml.SequenceEndEvent):
-            items.append(self.value(item, f"{path}[{len(items)}]", depth + 1))
-        return items
-
-    def check(self, event: Any, depth: int) -> None:
-        """Refuse what can do harm, or what an editor meant as text."""
-        quote = "put the value in quotation marks"
-        if isinstance(event, yaml.AliasEvent):
-            raise self.refusal(event, 'a value begins with "*", a YAML alias', quote)
-        if event.anchor is not None:
-            raise self.refusal(event, 'a value begins with "&", a YAML anchor', quote)
-        if event.tag is not None:
-            raise self.refusal(event, 'a value begins with "!", a YAML tag', quote)
-        if depth > MAX_DEPTH:
-            raise self.refusal(event, "this is nested too deeply", "write plain keys and values")
-
-    def line(self, event: Any) -> int:
-        return int(self.first + event.start_mark.line)
-
-    def refusal(self, event: Any, what: str, cure: str) -> NotPlain:
-        return NotPlain(self.line(event), what, cure)
-
-
-def _is_plain(event: Any) -> bool:
-    """Whether a scalar stands without quotation marks; libyaml and PyYAML say it differently."""
-    return not event.style
-
-
-def _scalar(event: Any) -> Plain:
-    text = _INVISIBLE.sub("", str(event.value))
-    if not _is_plain(event):
-        return text
-    if text.lower() in _WORDS:
-        return _WORDS[text.lower()]
-    return int(text) if _INTEGER.fullmatch(text) else text
+@lru_cache(maxsize=1)
+def _forbidden() -> re.Pattern[str]:
+    return re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -4,25 +4,25 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from digest.text.shapes import ends_sentence, expression_of, flat
+from digest.text.openings import expression_of, giveaways, opens_like
+from digest.text.shapes import ends_sentence, flat
 
-# In lines that `WORDS` describes by what stands in their middle, one of these does.
-GIVEAWAYS = {
-    "rights": (
-        "rights reserved|copyright|hak cipta|derechos reservados|droits réservés|"
-        "rechte vorbehalten|direitos reservados|الحقوق محفوظة|版权所有|版權所有|未经|無断転載|"
-        "無断複製|सर्वाधिकार सुरक्षित|все права защищены"
-    ),
-    "help": "contributed |贡献|貢獻|参与报道|协助报道|協助報導|के सहयोग से|की मदद से",
-    "request": "フォロー|सब्सक्राइब|फॉलो",
-}
 # What "read more" ends in, in each language.
 LAST_OF_MORE = (
     "more|reading|selengkapnya|di sini|lanjut|membaca|más|leyendo|suite|plus|lesen|mehr|mais|"
     "lendo|مزيد|更多|全文|読む|見る|पढ़ें|देखें|далее|полностью|дальше|подробнее"
 )
+# The kinds that lines begin with, and those that stand behind anything.
+_BEGUN = "help+photo+also+next+request+source+comments"
+_ANY = (
+    "advert+button+request+comments+tags+source+also+next+more+by+by:+editor:+help+photo+home"
+    "+network"
+)
+_GIVEN_AWAY = "rights+help+request"
+# Digits, what parts a line's cells or opens a remark, and what stands before "read more".
+_SIGNS = re.compile(r"[\d|•·\-–—―/>›»→()（）【\[\]*_#©ⓒ…]|\.\.\.")
+_DIGITS = re.compile(r"\d+")
 _LAST_OF_MORE = tuple(flat(LAST_OF_MORE).split("|"))
-_GIVEAWAYS = tuple(flat("|".join(GIVEAWAYS.values())).split("|"))
 
 
 def is_plainly_text(line: str, flat_line: str) -> bool:
@@ -40,9 +40,41 @@ def is_plainly_text(line: str, flat_line: str) -> bool:
         line[0] in "©ⓒ#"
         or flat_line.endswith((")", "]", ").", "]."))
         or "/" in flat_line[-44:]
-        or _beginnings().match(flat_line)
-        or (len(line) <= 300 and any(map(flat_line.__contains__, _GIVEAWAYS)))
+        or _may_begin_so(flat_line)
+        or (len(line) <= 300 and any(map(flat_line.__contains__, giveaways(_GIVEN_AWAY))))
     )
+
+
+def is_bare(line: str, flat_line: str) -> bool:
+    """Whether a line, however short, shows no sign of anything but text; False says nothing.
+
+    Every rule of `furniture` needs a digit, a sign of these, or words that the line begins with
+    or that give it away. So a new rule needs its sign here.
+    """
+    return not (
+        _SIGNS.search(flat_line)
+        or (line != flat_line and not line.isascii() and _SIGNS.search(line))
+        or not flat_line[(start := _first_word(flat_line)) : start + 1].isalpha()
+        or opens_like(flat_line, _ANY, start)
+        or any(map(flat_line.__contains__, giveaways(_GIVEN_AWAY)))
+    )
+
+
+def _first_word(flat_line: str) -> int:
+    """Where its first letter or digit stands."""
+    return next((i for i, sign in enumerate(flat_line) if sign.isalnum()), len(flat_line))
+
+
+def _may_begin_so(flat_line: str) -> bool:
+    """Whether a line begins as one of these kinds does; `_beginnings` is asked of few lines."""
+    start = _first_word(flat_line)
+    likely = (
+        flat_line[start : start + 1].isdecimal()
+        or flat_line.startswith("http", start)
+        or opens_like(flat_line, _BEGUN, start)
+        or opens_like(_DIGITS.sub("0", flat_line[start : start + 40]), "reading", 0)
+    )
+    return likely and _beginnings().match(flat_line) is not None
 
 
 @lru_cache(maxsize=1)

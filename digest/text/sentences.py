@@ -7,6 +7,7 @@ or a short quotation in two.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 import sentencex
@@ -42,11 +43,6 @@ _BEFORE_NAME = _listed(
 _BEFORE_NUMBER = _listed(
     "no nos vol fig figs art sec ch p pp op ca approx hal hlm rp tgl pkl rt rw psl ps pkt "
     "kl nr tel telp tlp núm pág стр рис гл"
-)
-_TIME = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:E|C|M|P)[SD]?T|GMT|UTC|BST|local|on|in)\b"
-    r"|(?!(?:the|this|that|every|each|next|last|first)\b)(?:[^\W\d_]+ ){1,2}time\b",
-    re.IGNORECASE,
 )
 
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n\s*")
@@ -138,10 +134,11 @@ def _bounds(paragraph: str, lang: str) -> list[int]:
     danda = "।" in paragraph or "॥" in paragraph
     bounds = [0]
     for cut in _outside_quotations(_all_proposals(paragraph, lang), paragraph):
-        left, right = paragraph[max(bounds[-1], cut - REACH) : cut], paragraph[cut : cut + REACH]
+        left = paragraph[max(bounds[-1], cut - REACH) : cut]
+        right = paragraph[cut : cut + REACH].lstrip()
         if not (
-            _is_lead_in(left, right.lstrip())
-            or (small and _goes_on(left, right.lstrip()))
+            _is_lead_in(left, right)
+            or (small and _goes_on(left, right))
             or (danda and _ABBREVIATION.search(left))
         ):
             bounds.append(cut)
@@ -156,7 +153,7 @@ def _is_lead_in(left: str, right: str) -> bool:
     word = stop[stop.rfind(" ") + 1 : -1]
     if len(word) > LONGEST_MARK and word.isalnum():  # as most: nothing below can be more than that
         return stop.endswith(".") and _stands_before(word, right)
-    if _LIST_MARK.fullmatch(stop) or (_HALF_DAY.search(stop) and _TIME.match(right)):
+    if _LIST_MARK.fullmatch(stop) or (_HALF_DAY.search(stop) and _time().match(right)):
         return True
     found = _LAST_WORD.search(stop)
     word = found[1] if found else ""
@@ -218,13 +215,17 @@ def _proposals(paragraph: str, lang: str) -> Iterator[int]:
                 yield place
 
 
-def _outside_quotations(cuts: Iterable[int], paragraph: str) -> Iterator[int]:
+def _outside_quotations(cuts: Iterable[int], paragraph: str) -> Iterable[int]:
     """Those cuts that fall into no short quotation."""
     short = sorted(
         (start, end)
         for start, end in quotations(paragraph)
         if start >= 0 and 0 <= end - start <= SHORT_QUOTATION
     )
+    return _outside(cuts, short) if short else cuts
+
+
+def _outside(cuts: Iterable[int], short: list[tuple[int, int]]) -> Iterator[int]:
     reached = 0  # the end of the quotations that begin before the cut
     passed = 0
     for cut in cuts:
@@ -233,3 +234,13 @@ def _outside_quotations(cuts: Iterable[int], paragraph: str) -> Iterator[int]:
             passed += 1
         if cut > reached:
             yield cut
+
+
+@lru_cache(maxsize=1)
+def _time() -> re.Pattern[str]:
+    """What follows the hours before or after noon: a day, a zone."""
+    return re.compile(
+        r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:E|C|M|P)[SD]?T|GMT|UTC|BST|local|on|in)\b"
+        r"|(?!(?:the|this|that|every|each|next|last|first)\b)(?:[^\W\d_]+ ){1,2}time\b",
+        re.IGNORECASE,
+    )

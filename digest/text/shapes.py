@@ -4,14 +4,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from digest.text.phrases import CONNECTORS, WORDS
+from digest.text.phrases import CONNECTORS
+from digest.text.western import is_western
 
 CELLS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
 ADDRESS = re.compile(r"https?://\S+")
 
-_WIDE = re.compile(
-    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\U00020000-\U0003ffff]"
-)
+_FIRST_WIDE = "\u1100"
 _SENTENCE_ENDS = tuple(".!?。！？…।॥؟۔")
 _CLOSERS = "\"'”’»」』)）]"
 _CUTS = ("[…]", "[...]", "(…)", "(...)", "…", "...")
@@ -27,7 +26,16 @@ _COMPATIBLE = (
 
 def width(text: str) -> int:
     """How many columns it takes: letters of East Asia are two wide."""
-    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+    if text.isascii() or max(text) < _FIRST_WIDE:
+        return len(text)
+    return len(text) + len(_wide().findall(text))
+
+
+@lru_cache(maxsize=1)
+def _wide() -> re.Pattern[str]:
+    return re.compile(
+        "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\U00020000-\U0003ffff]"
+    )
 
 
 def one_line(text: str) -> str:
@@ -41,10 +49,18 @@ def flat(text: str) -> str:
     """Casefolded, with plain spaces, without vowel signs and seats of the Arabic hamza."""
     if text.isascii():
         return one_line(text.casefold())
+    if is_western(text):  # nothing Arabic or full-width is in it
+        plain = text.replace("\u00a0", " ").replace("…", "...")
+        return one_line(unicodedata.normalize("NFKC", plain).casefold())
     folded = _compatible(text).casefold()
     for seat, letter in _ARABIC_SEATS:
         folded = folded.replace(seat, letter)
     return one_line(_ARABIC_SIGNS.sub("", folded))
+
+
+def flat_of_line(line: str) -> str:
+    """The same of what stands on one line already."""
+    return line.casefold() if line.isascii() else flat(line)
 
 
 def _compatible(text: str) -> str:
@@ -78,29 +94,6 @@ def rest_behind(line: str, flat_end: int) -> str:
     sizes = (len(flat(f"{line[:i]}|")) - 1 for i in range(len(line)))
     cut = next((i for i, size in enumerate(sizes) if size >= flat_end), len(line))
     return line[cut:].strip()
-
-
-@lru_cache(maxsize=256)
-def pattern(before: str, kinds: str, after: str) -> re.Pattern[str]:
-    """The words of kinds, joined by "+", between two expressions, for the flat form of a line.
-
-    Letters of a longer word never follow.
-    """
-    words = expression_of(kinds)
-    whole_word = r"(?:(?<=[\u2e80-\u9fff\uff00-\uffef])|(?![^\W\d_]))"
-    return re.compile(f"{before}(?P<words>{words}){whole_word}{after}")
-
-
-def expression_of(kinds: str) -> str:
-    """What describes the words of kinds, for flat text."""
-    words = flat("|".join(WORDS[kind] for kind in kinds.split("+")))
-    # Groups that need not be remembered are several times as fast.
-    return re.sub(r"\((?!\])", "(?:", words)
-
-
-def matches(flat_line: str, kinds: str, before: str = "", after: str = "") -> re.Match[str] | None:
-    """Whether the whole line is words of these kinds between the two expressions."""
-    return pattern(before, kinds, after).fullmatch(flat_line)
 
 
 def ends_sentence(line: str) -> bool:

@@ -3,7 +3,8 @@
 import re
 from typing import Literal
 
-from digest.text.shapes import core, ends_sentence, flat, matches, width
+from digest.text.matching import NUMBER, matches
+from digest.text.shapes import core, ends_sentence, flat, width
 
 # What stands before "read more" in the flat form of a line.
 _BEFORE_MORE = re.compile(r"\.\.\.|[…\])»>→]")
@@ -35,7 +36,7 @@ def opens_teasers(line: str) -> Literal["box", "next", "end", ""]:
 
 def is_comments(words: str) -> bool:
     """Whether these are the words above what readers wrote, with their number or without."""
-    return bool(matches(words, "comments", r"(?:\d+ )?", r"(?: ?\(?\d+\)?)?"))
+    return bool(matches(words, "comments", NUMBER, r"(?: ?\(?\d+\)?)?"))
 
 
 def ends_in_more(line: str) -> bool:

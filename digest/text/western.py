@@ -23,6 +23,15 @@ def western_words(text: str) -> tuple[str, ...] | None:
     return tuple(folded.replace("ß", "ss").replace("µ", "μ").split())
 
 
+def is_western(text: str) -> bool:
+    """Whether all its characters are in the set."""
+    try:
+        text.encode(_ENCODING)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def count_western(text: str) -> int | None:
     """How many words `text` has; None where a character is not in the set."""
     try:

@@ -24,7 +24,6 @@ _DENSE = (
 )
 
 _PLAIN_WORD = re.compile(r"[^\W_]+")
-_ANY_DENSE = re.compile(f"[{_DENSE}]")
 
 
 def words(text: str, lang: str) -> tuple[str, ...]:
@@ -41,7 +40,7 @@ def words(text: str, lang: str) -> tuple[str, ...]:
     if not _special().search(folded):  # then this is the same, and faster
         return tuple(_PLAIN_WORD.findall(folded))
     found: list[str] = _word().findall(folded)
-    if not _ANY_DENSE.search(folded):
+    if not _any_dense().search(folded):
         return tuple(found)
     return tuple(piece for word in found for piece in _pairs(word))
 
@@ -54,7 +53,7 @@ def count_words(text: str) -> int:
     if not _special().search(text):
         return len(_PLAIN_WORD.findall(text))
     found: list[str] = _word().findall(text)
-    if not _ANY_DENSE.search(text):
+    if not _any_dense().search(text):
         return len(found)
     dense = [word for word in found if _is_dense(word)]
     characters = sum(len(_character().findall(word)) for word in dense)
@@ -82,7 +81,12 @@ def _pairs(word: str) -> tuple[str, ...]:
 
 
 def _is_dense(word: str) -> bool:
-    return _ANY_DENSE.match(word) is not None
+    return _any_dense().match(word) is not None
+
+
+@lru_cache(maxsize=1)
+def _any_dense() -> re.Pattern[str]:
+    return re.compile(f"[{_DENSE}]")
 
 
 @lru_cache(maxsize=1)

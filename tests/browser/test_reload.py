@@ -10,8 +10,8 @@ import pytest
 from selenium.webdriver.common.keys import Keys
 
 from digest.desk import previewing
-from digest.desk.preview import serve
 from digest.desk.orders import Orders
+from digest.desk.preview import serve
 from tests.browser.papers import SETTINGS, write
 from tests.browser.window import PATIENCE, Window
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
-KINDS = ("answers", "bodies", "state")
+KINDS = ("answers", "packs", "bodies", "state")
 
 
 def flip(file: Path, place: int) -> None:

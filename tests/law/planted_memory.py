@@ -77,6 +77,11 @@ FAULTS = (
             article("two/same2.md", "2023-09-14", title="Same"),
         ),
     ),
+    Fault(
+        "keys of many sources together leave out the settings",
+        key_without("pack", 0),
+        (configure(timezone="Pacific/Auckland"), nothing),
+    ),
     Fault("keys of articles leave out the bytes", key_without("file_source", 1), (EDITED,)),
     Fault(
         "keys of days leave out their articles",

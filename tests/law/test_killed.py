@@ -1,4 +1,4 @@
-"""Builds killed at any moment while a reader reads: whole files, one release at a time, none lost."""
+"""Builds killed at any moment while a reader reads: whole files, one release at a time."""
 
 import os
 import random

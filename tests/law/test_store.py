@@ -209,7 +209,7 @@ def test_what_nobody_wants_any_more_goes_in_time(tmp_path: Path) -> None:
         rows = {digest_of(b"%d %d" % (build, n)): bytes(4096) for n in range(200)}
         store = Store(file)
         store.save("answers", rows.items())
-        store.sweep({"answers": rows.keys()})
+        store.sweep(partial(dict, answers=rows.keys()))
         assert store.fetch("answers", list(rows)) == rows
         store.close()
         sizes.append(file.stat().st_size)
