@@ -20,7 +20,7 @@ class Survey(NamedTuple):
     the settings and themes; both are empty where some of it cannot be read.
     """
 
-    files: tuple[Found, ...]
+    files: list[Found]
     faults: tuple[Notice, ...]
     engine: str
     mark: str
@@ -31,7 +31,7 @@ def survey(root: str, ledger: Ledger) -> Survey:
     """Look at every file; only those that the ledger does not know are read."""
     faults: list[Notice] = []
     engine = engine_name(ledger)
-    files = tuple(found for folder in CONTENT for found in walk(root, folder, faults))
+    files = [found for folder in CONTENT for found in walk(root, folder, faults)]
     rest = rest_of(root, ledger)
     content = "" if faults or not rest else _mark(files, ledger)
     mark = digest_of(f"{engine} {content} {rest}".encode()) if content else ""
