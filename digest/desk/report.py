@@ -15,7 +15,7 @@ def summary_of(outcome: "Outcome", seconds: float) -> str:
     parts = [
         f"{_counted(tally.articles, 'article')}, {_counted(done.total, 'file')}",
         _changes(done),
-        f"{seconds:.2g} s" if seconds < 1 else f"{seconds:.1f} s",
+        f"{max(seconds, 0.01):.2f} s" if seconds < 1 else f"{seconds:.1f} s",
     ]
     if tally.scheduled:
         parts.append(f"scheduled: {_scheduled(tally.scheduled)}")
