@@ -60,6 +60,7 @@ def test_letters_stand_out_from_the_paper(window: Window, paper: str, scheme: st
 def test_the_focus_stands_out_from_the_paper(window: Window, paper: str, scheme: str) -> None:
     window.emulate(prefers_color_scheme=scheme)
     window.open(f"{paper}/")
+    window.take_the_focus()
     window.run("document.querySelector('.lead a').focus({focusVisible: true})")
 
     ring = window.style(".lead a", "outline-color")

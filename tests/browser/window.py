@@ -50,6 +50,10 @@ class Window:
         """Whether a media query holds, so that what is emulated is known to be."""
         return bool(self.run("return matchMedia(arguments[0]).matches", query))
 
+    def take_the_focus(self) -> None:
+        """Be the window that has the focus; one that nobody sees has none of its own everywhere."""
+        self.driver.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": True})
+
     def press(self, *keys: str) -> None:
         actions = ActionChains(self.driver, duration=0)
         for key in keys:
