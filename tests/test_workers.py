@@ -115,3 +115,24 @@ def test_one_process_and_many_make_the_same_site(
 
     assert (alone.code, together.code) == (0, 0), together.err
     assert paper.tree("alone") == paper.tree()
+
+
+def test_a_few_edits_in_many_months_wake_no_worker(
+    paper: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(task: object) -> object:
+        raise AssertionError("a worker was asked for pages that stand")
+
+    monkeypatch.setattr("digest.engine.produce.MANY", 100)
+    assert paper.build("-j", "1").code == 0
+    for number in range(9):
+        day = f"2023-{1 + number:02}-{1 + number:02}"
+        paper.article(f"content/{number}.md", title=f"Nr {number}", date=day, body="Edited.")
+    monkeypatch.setattr("digest.engine.produce.print_volume", refused)
+
+    edited = paper.build("-j", "1")
+
+    assert edited.code == 0, edited.err
+    monkeypatch.undo()
+    assert paper.build("-j", "1", "-o", str(paper.root / "clean")).code == 0
+    assert paper.tree() == paper.tree("clean")

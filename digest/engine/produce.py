@@ -105,11 +105,24 @@ def _volumes(
         else:
             missing.append((key, volume))
     volumes = [volume for _, volume in missing]
-    if sum(len(volume.articles) for volume in volumes) < MANY:
+    few = sum(len(volume.articles) for volume in volumes) < MANY
+    if few or _stands_mostly(volumes[0], release, press, stage):
         made: Iterable[Listing] = (_here(v, release, press, stage) for v in volumes)
     else:
         made = _elsewhere(volumes, release, memo, workers, stage)
     memo.keep({key: listing for (key, _), listing in zip(missing, made, strict=True)})
+
+
+def _stands_mostly(volume: Volume, release: Release, press: Press, stage: Stage) -> bool:
+    """Whether of a month most is there already, so that laying it out is nearly all the work: then
+    the others are so too, and to send them to workers would cost more than to do it here.
+    """
+    bound = lay_out_volume(volume, release.frame, release.named_by(volume))
+    found = [
+        all(stage.stands(path, one.mark) for path in one.paths)
+        for one in press.volume(volume, bound)
+    ]
+    return 2 * sum(found) > len(found)
 
 
 def _here(volume: Volume, release: Release, press: Press, stage: Stage) -> Listing:
