@@ -5,7 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 from digest.desk.importing import import_text
-from digest.engine.read import explained, read_site
+from digest.engine.explained import explained
+from digest.engine.read import read_site
 from digest.engine.write import write_new
 from digest.errors import DigestError, Notice
 from digest.text.dates import parse_moment

@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from digest.content.frontmatter import decode
-from digest.engine.explained import explained as explained
+from digest.engine.explained import explained
 from digest.engine.ledger import Ledger
 from digest.engine.pictures import pixel_size, refuse_active_svg
 from digest.engine.walk import Found, is_regular, is_text, walk
-from digest.engine.walk import is_private as is_private
 from digest.errors import DigestError, Notice, RetryError, fault
 from digest.model import AnySource, Asset, Content
 from digest.settings import Site, read_settings

@@ -165,6 +165,3 @@ def _place(key: str) -> int:
 def _seal(key: str, value: bytes) -> bytes:
     """What shows that a row is whole, and that it is this key's."""
     return blake2b(value, digest_size=SEAL, key=key.encode()).digest()
-
-
-Found = Mapping[str, bytes]

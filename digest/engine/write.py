@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from digest.engine.read import explained
+from digest.engine.explained import explained
 from digest.errors import fault
 
 
