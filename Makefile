@@ -4,6 +4,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 CODE := digest tests benchmarks
+# The lists in requirements/ are whole. Left to look for dependencies itself, older pips want the
+# newest of what is asked for with an extra, whatever the list says, and then miss its hash.
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-deps
 
 .PHONY: site serve test format lint types accept lock wheel clean
 
@@ -54,10 +57,12 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/site: $(BIN)/python requirements/site.txt pyproject.toml
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(INSTALL) --require-hashes -r requirements/site.txt
+	$(INSTALL) --no-build-isolation -e .
+	$(BIN)/pip --disable-pip-version-check check
 	@touch $@
 
 $(VENV)/dev: $(VENV)/site requirements/dev.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(INSTALL) --require-hashes -r requirements/dev.txt
+	$(BIN)/pip --disable-pip-version-check check
 	@touch $@
