@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
+from typing import TypeVar
 
 from digest.content.reading import reading_of
 from digest.edition.editions import gather_editions
@@ -16,7 +17,7 @@ from digest.edition.stories import story_of, told_together
 from digest.engine.memo import Memo, Plain
 from digest.errors import DigestError, Notice, errors_of
 from digest.model import (
-    Article,
+    Card,
     Content,
     Edition,
     Known,
@@ -36,6 +37,8 @@ from digest.site.release import Release
 from digest.site.theme import Theme
 from digest.site.words import Words
 
+C = TypeVar("C", bound=Card)
+
 DUE = Show()  # nothing but what is due
 
 
@@ -45,11 +48,11 @@ class Built:
 
     release: Release
     notices: tuple[Notice, ...]
-    articles: tuple[Article, ...]
+    articles: tuple[Card, ...]
     as_of: datetime
-    scheduled: tuple[Article, ...] = ()
-    drafts: tuple[Article, ...] = ()
-    expired: tuple[Article, ...] = ()
+    scheduled: tuple[Card, ...] = ()
+    drafts: tuple[Card, ...] = ()
+    expired: tuple[Card, ...] = ()
 
 
 def build(
@@ -69,7 +72,7 @@ def build(
     filed = memo.file(content.sources, reading_of(site))
     notices = tuple(n for f in filed for n in f.notices)
     notices += label_faults(theme, site)
-    articles = tuple(without_needless_aliases(f.article) for f in filed if f.article)
+    articles = tuple(without_needless_aliases(f.card) for f in filed if f.card)
     texts = tuple(f.text for f in filed if f.text)
     # What is scheduled is asked too, so that its fault shows while somebody is at the desk.
     coming = [a for a in articles if is_due(a, max(as_of, a.published), show)]
@@ -77,11 +80,11 @@ def build(
     due = newest_first(a for a in articles if is_due(a, as_of, show))
     shown = {a.path for a in due}
     hidden = newest_first(a for a in articles if a.path not in shown)
-    marks = {f.path: (Known(f.path, f.mark), Known(f.path, f.face)) for f in filed if f.article}
+    marks = {f.path: (Known(f.path, f.mark), Known(f.path, f.face)) for f in filed if f.card}
     editions = edit(site, due, texts, marks, memo)
     labels = merged(theme.labels(site.language), site.labels)
     words = Words(site.language, labels)
-    ready = set_paper(site, words, due, editions, texts, content.assets)
+    ready = set_paper(site, words, due, memo.articles, editions, texts, content.assets)
     moments = feed_moments(due)
     feeds, archives = lay_out_feeds(ready.paper, moments)
     frame = frame_of(ready.paper, labels)
@@ -97,6 +100,7 @@ def build(
         feeds=feeds,
         volumes=volumes,
         articles=due,
+        whole=memo.articles,
         copies=tuple(sorted({*ready.copies, *static_files(content)})),
         body=memo.body,
         assets={asset.path: asset for asset in content.assets},
@@ -114,16 +118,16 @@ def build(
 
 def edit(
     site: Site,
-    due: tuple[Article, ...],
+    due: tuple[Card, ...],
     texts: tuple[PlainText, ...],
     marks: Marks,
     memo: Memo,
 ) -> tuple[Edition, ...]:
     """The articles of each day gathered into stories, and these into editions."""
-    by_path = {article.path: article for article in due}
+    cards = {card.path: card for card in due}
     days = [tuple(marks[a.path][0] for a in day) for _, day in groupby(due, key=lambda a: a.day)]
-    told = memo.each(told_together, days, by_path)
-    stories = tuple(story_of(paths, by_path) for day in told for paths in day)
+    told = memo.each(told_together, days, memo.articles)
+    stories = tuple(story_of(paths, cards) for day in told for paths in day)
     notes = tuple(t for t in texts if t.path.startswith("content/days/"))
     return gather_editions(stories, tuple(t.slug for t in site.topics), notes)
 
@@ -136,7 +140,7 @@ def make_articles(site: Site, content: Content) -> tuple[Manuscript, ...]:
     return tuple(make_article(Source(s.path, s.data), reading) for s in content.sources)
 
 
-def is_due(article: Article, as_of: datetime, show: Show) -> bool:
+def is_due(article: Card, as_of: datetime, show: Show) -> bool:
     """Whether an article is to be seen at this moment."""
     if (article.draft and not show.drafts) or article.published.year < 2:
         return False
@@ -145,7 +149,7 @@ def is_due(article: Article, as_of: datetime, show: Show) -> bool:
     return show.expired or not article.expires or article.expires > as_of
 
 
-def newest_first(articles: Iterable[Article]) -> tuple[Article, ...]:
+def newest_first(articles: Iterable[C]) -> tuple[C, ...]:
     """By their moment; of one moment in the order of their paths, so that the order is total."""
     return tuple(sorted(articles, key=lambda a: (-a.published.timestamp(), a.path)))
 

@@ -1,5 +1,6 @@
 """The nouns of the sentence that a build is."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Literal, Protocol
 
@@ -115,36 +116,28 @@ class Picture(Value, frozen=True):
     line: int = 0  # of the source, where it is named
 
 
-class Article(Value, frozen=True):
-    """What a source says, checked and typed; the body's HTML lives apart from it."""
+class Card(Value, frozen=True):
+    """What the whole paper asks of each of its articles: where it stands and what it counts for.
+
+    All articles are gathered, ordered and counted by their cards, so that few have to be opened.
+    """
 
     path: str
     id: str
     slug: str
-    title: str
     lang: str
     published: datetime
-    summary: Summary
     has_time: bool = True
     updated: datetime | None = None
     expires: datetime | None = None
     draft: bool = False
     pin: bool = False
     topics: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    story: str = ""
-    authors: tuple[str, ...] = ()
     origin: Origin | None = None
-    via: str = ""
-    license: str = ""
-    credit: str = ""
-    note: str = ""
     picture: Picture | None = None
     aliases: tuple[str, ...] = ()
     minutes: int = 1
     references: tuple[Reference, ...] = ()
-    body: str = ""  # the fingerprint of the body's HTML
-    length: int = 0  # of the body's HTML with its markup escaped, in bytes
 
     @property
     def day(self) -> date:
@@ -153,8 +146,30 @@ class Article(Value, frozen=True):
 
     @property
     def address(self) -> str:
-        on = self.published
-        return f"/{on.year:04}/{on.month:02}/{on.day:02}/{self.slug}/"
+        return f"/{self.day.isoformat().replace('-', '/')}/{self.slug}/"
+
+
+class Article(Card, frozen=True, kw_only=True):
+    """What a source says, checked and typed; the body's HTML lives apart from it."""
+
+    title: str
+    summary: Summary
+    tags: tuple[str, ...] = ()
+    story: str = ""
+    authors: tuple[str, ...] = ()
+    via: str = ""
+    license: str = ""
+    credit: str = ""
+    note: str = ""
+    body: str = ""  # the fingerprint of the body's HTML
+    length: int = 0  # of the body's HTML with its markup escaped, in bytes
+
+    @property
+    def card(self) -> Card:
+        return Card(*(getattr(self, name) for name in Card.__struct_fields__))
+
+
+Articles = Mapping[str, Article]  # by path
 
 
 class PlainText(Value, frozen=True):
@@ -208,11 +223,11 @@ class Known(Value, frozen=True):
 class Story(Value, frozen=True):
     """One event: a leading article and the others that cover it."""
 
-    lead: Article
-    others: tuple[Article, ...] = ()
+    lead: Card
+    others: tuple[Card, ...] = ()
 
     @property
-    def articles(self) -> tuple[Article, ...]:
+    def articles(self) -> tuple[Card, ...]:
         return (self.lead, *self.others)
 
 
@@ -235,7 +250,7 @@ class Edition(Value, frozen=True):
         return tuple(story for section in self.sections for story in section.stories)
 
     @property
-    def articles(self) -> tuple[Article, ...]:
+    def articles(self) -> tuple[Card, ...]:
         return tuple(article for story in self.stories for article in story.articles)
 
 

@@ -13,7 +13,7 @@ from digest.build import newest_first
 from digest.edition.editions import gather_editions
 from digest.edition.stories import story_of, told_together
 from digest.engine.themes import read_theme
-from digest.model import Article, Asset, Known, PlainText, Sentence, Story, Summary, face
+from digest.model import Article, Asset, Card, Known, PlainText, Sentence, Story, Summary, face
 from digest.settings import Site
 from digest.site.feeds.moments import feed_moments
 from digest.site.feeds.plan import lay_out_feeds
@@ -63,6 +63,12 @@ def story(lead: Article, *others: Article) -> Story:
     return Story(lead, others)
 
 
+def opened(card: Card) -> Article:
+    """The article that a card here is, since values of tests hold whole articles."""
+    assert isinstance(card, Article)
+    return card
+
+
 def stories_of(articles: Iterable[Article]) -> tuple[Story, ...]:
     """The stories of each day, as a build gathers them."""
     found = []
@@ -106,7 +112,8 @@ def set_of(
     notes = tuple(t for t in texts if t.path.startswith("content/days/"))
     editions = gather_editions(stories_of(ordered), tuple(t.slug for t in of.topics), notes)
     labels = (theme or broadsheet()).labels(of.language)
-    return set_paper(of, Words(of.language, labels), ordered, editions, texts, assets)
+    whole = {one.path: one for one in ordered}
+    return set_paper(of, Words(of.language, labels), ordered, whole, editions, texts, assets)
 
 
 def paper(*articles: Article, of: Site | None = None, **rest: Any) -> Paper:
@@ -151,8 +158,9 @@ def release_of(
         theme=theme,
         front=front_pages(own),
         feeds=feeds,
-        volumes=tuple(bind(own, marks_of(own.articles), moments, archives)),
+        volumes=tuple(bind(own, marks_of(own.whole.values()), moments, archives)),
         articles=own.articles,
+        whole=own.whole,
         copies=tuple(sorted(set(copies))),
         body=body,
         assets=own.shelf.assets,

@@ -67,7 +67,7 @@ def test_a_volume_is_laid_out_from_what_it_names(articles: list[Article]) -> Non
         for known in (*volume.articles, *volume.around):
             assert mark_of(named[known.path]) == known.mark
         alone = lay_out_volume(volume, of.frame, named)
-        assert alone == lay_out_volume(volume, of.frame, of.by_path)
+        assert alone == lay_out_volume(volume, of.frame, of.whole)
 
 
 @settings(max_examples=40)

@@ -2,7 +2,7 @@
 
 from digest.edition.editions import gather_editions
 from digest.model import Article, Edition, PlainText
-from tests.site_factories import dated, stories_of, text
+from tests.site_factories import dated, opened, stories_of, text
 
 
 def editions(*articles: Article, notes: tuple[PlainText, ...] = ()) -> tuple[Edition, ...]:
@@ -31,7 +31,7 @@ def test_a_pinned_story_is_the_first_of_its_topic() -> None:
     older = dated("2023-09-14", "Storm", pin=True, path="content/z.md")
     found = editions(dated("2023-09-14", "Vote", path="content/a.md"), older)
 
-    assert [s.lead.title for s in found[0].stories] == ["Storm", "Vote"]
+    assert [opened(s.lead).title for s in found[0].stories] == ["Storm", "Vote"]
 
 
 def test_the_newest_edition_is_first_and_days_without_news_have_none() -> None:

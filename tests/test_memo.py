@@ -10,7 +10,7 @@ from digest.build import build
 from digest.content.filed import Filed
 from digest.content.reading import Reading
 from digest.engine.memo import Plain
-from digest.model import AnySource, Content, Source
+from digest.model import AnySource, Article, Content, Source
 from digest.value import mark_of
 from tests.test_build import ARCHIVES, NOW, PAPER, PLAIN, built, files, source
 
@@ -28,13 +28,16 @@ class Remembers(Plain):
         self.called: list[object] = []
 
     def file(self, sources: Sequence[AnySource], reading: Reading) -> tuple[Filed, ...]:
-        return tuple(self._filed(source, reading) for source in sources)
+        found = [self._filed(source, reading) for source in sources]
+        self.articles = {path: one for _, opened in found for path, one in opened.items()}
+        return tuple(filed for filed, _ in found)
 
-    def _filed(self, source: AnySource, reading: Reading) -> Filed:
+    def _filed(self, source: AnySource, reading: Reading) -> tuple[Filed, dict[str, Article]]:
         key = (source.path, source.mark, mark_of(reading))
         if key not in self.kept:
             self.called.append(source.path)
-            (self.kept[key],) = super().file((source,), reading)
+            (filed,) = super().file((source,), reading)
+            self.kept[key] = filed, self.articles
         return self.kept[key]  # type: ignore[no-any-return]
 
     def each(self, function: Callable[[V, L], T], values: Sequence[V], known: L) -> tuple[T, ...]:

@@ -17,19 +17,19 @@ def found(
 ) -> Resolved:
     shelf = Shelf({OTHER: "/2023/09/14/other/"}, {path: asset(path) for path in assets})
     references = [Reference(target, line, shown) for line, target in enumerate(targets, 7)]
-    return resolve(f"{HERE}/storm.md", "b", references, picture, ADDRESS, shelf)
+    return resolve(f"{HERE}/storm.md", references, picture, ADDRESS, shelf)
 
 
 @pytest.mark.parametrize("target", [OTHER, "/2023/09/14/other.md"])
 def test_a_link_to_a_source_leads_to_its_page(target: str) -> None:
-    assert found(target).fragment.links == ((target, "/2023/09/14/other/"),)
+    assert found(target).targets.links == ((target, "/2023/09/14/other/"),)
 
 
 def test_a_file_beside_the_article_is_copied_beside_its_page() -> None:
     pdf = f"{HERE}/paper.pdf"
     one = found(pdf, assets=(pdf,))
 
-    assert one.fragment.links == ((pdf, "/2023/09/14/storm/paper.pdf"),)
+    assert one.targets.links == ((pdf, "/2023/09/14/storm/paper.pdf"),)
     assert one.copies == (("2023/09/14/storm/paper.pdf", pdf),)
     assert one.notices == ()
 
@@ -38,7 +38,7 @@ def test_a_picture_knows_its_size() -> None:
     png = f"{HERE}/map.png"
     one = found(png, shown=True, assets=(png,))
 
-    assert one.fragment.images == ((png, Image("/2023/09/14/storm/map.png", 800, 600)),)
+    assert one.targets.images == ((png, Image("/2023/09/14/storm/map.png", 800, 600)),)
 
 
 def test_an_absolute_path_counts_from_the_content_folder() -> None:
@@ -46,19 +46,19 @@ def test_an_absolute_path_counts_from_the_content_folder() -> None:
     pdf = found("/maps/java.pdf", assets=("content/maps/java.pdf",))
 
     assert one.copies == (("2023/09/14/storm/java.png", "content/maps/java.png"),)
-    assert pdf.fragment.links == (("/maps/java.pdf", "/2023/09/14/storm/java.pdf"),)
+    assert pdf.targets.links == (("/maps/java.pdf", "/2023/09/14/storm/java.pdf"),)
 
 
 def test_what_is_in_static_is_named_where_it_is_and_not_copied() -> None:
     one = found("/logo.png", "static/logo.png", shown=True, assets=("static/logo.png",))
 
-    assert dict(one.fragment.images)["/logo.png"] == Image("/logo.png", 800, 600)
-    assert dict(one.fragment.images)["static/logo.png"] == Image("/logo.png", 800, 600)
+    assert dict(one.targets.images)["/logo.png"] == Image("/logo.png", 800, 600)
+    assert dict(one.targets.images)["static/logo.png"] == Image("/logo.png", 800, 600)
     assert one.copies == ()
 
 
 def test_any_other_absolute_address_is_one_of_the_site() -> None:
-    assert found("/topics/space/").fragment.links == (("/topics/space/", "/topics/space/"),)
+    assert found("/topics/space/").targets.links == (("/topics/space/", "/topics/space/"),)
 
 
 def test_two_files_of_one_name_both_have_a_place() -> None:
@@ -105,4 +105,4 @@ def test_naming_a_file_twice_copies_it_once() -> None:
     path = f"{HERE}/map.png"
     one = found(path, path, picture=Picture(path), shown=True, assets=(path,))
 
-    assert len(one.copies) == len(one.fragment.images) == 1
+    assert len(one.copies) == len(one.targets.images) == 1

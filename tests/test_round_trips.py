@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.content.filed import Filed
+from digest.content.filed import Filing
 from digest.content.filing import file_source
 from digest.model import Origin, Picture, Reference
 from digest.site.layout.volume import Frame, Volume
@@ -92,7 +92,7 @@ def test_a_volume_has_something_in_every_field_here() -> None:
     assert all(getattr(of.frame, name) for name in Frame.__struct_fields__)
 
 
-def filed(matter: str, body: str = "A storm crossed Java.", **fields: str) -> Filed:
+def filed(matter: str, body: str = "A storm crossed Java.", **fields: str) -> Filing:
     of = source(f"---\n{matter}\n---\n\n{body}\n", "content/storm.md")
     return file_source(of, reading(**fields))[0]
 
@@ -122,7 +122,7 @@ def test_plain_texts_that_were_filed_come_back() -> None:
     of = source("---\ntitle: About\n---\n\nUs.\n", "content/pages/about.md")
     kept, _ = file_source(of, reading())
 
-    assert kept.text
+    assert kept.filed.text
     assert back(kept) == kept
 
 
@@ -155,4 +155,4 @@ def test_any_moment_of_an_article_comes_back(moment: datetime, zone: str) -> Non
 
     assert kept.article
     assert back(kept) == kept
-    assert mark_of(back(kept).article) == kept.mark
+    assert mark_of(back(kept).article) == kept.filed.mark

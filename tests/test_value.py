@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 import digest
-from digest.content.filed import Filed
+from digest.content.filed import Filing
 from digest.content.reading import Reading
 from digest.edition.words import Profile
-from digest.model import Article, Known, face
+from digest.model import Known, face
 from digest.site.feeds.planned import PlannedFeed
 from digest.site.layout.volume import Frame, Volume
 from digest.site.pages import Page
@@ -108,7 +108,7 @@ CHANGING = {list, dict, set, bytearray}
 
 # All that is marked or kept holds nothing but leaves, tuples and values of its kind. What is never
 # marked may hold something else, and says here why.
-MARKED: tuple[type[Value], ...] = (Article, Filed, Frame, Known, PlannedFeed, Reading, Volume)
+MARKED: tuple[type[Value], ...] = (Filing, Frame, Known, PlannedFeed, Reading, Volume)
 UNMARKED: dict[type[Value], str] = {
     Profile: "words of an article, while it looks for its story",
     Draft: "the words of sentences, while a summary is chosen",

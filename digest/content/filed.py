@@ -1,25 +1,29 @@
 """What a source became, as it is kept between builds."""
 
 from digest.errors import Notice
-from digest.model import Article, PlainText
+from digest.model import Article, Card, PlainText
 from digest.value import Value
 
 
 class Filed(Value, frozen=True):
-    """What one source became, without the HTML of its body.
+    """What the paper asks of one source; a whole article is kept apart from its card, since few
+    are ever opened.
 
-    `mark` stands for the article, `face` for what others may show or ask of it.
+    `mark` stands for the whole article, `face` for what others may show or ask of it; `body` is
+    the fingerprint of the body's HTML. All are empty where there is none.
     """
 
     path: str
-    article: Article | None = None
+    card: Card | None = None
     text: PlainText | None = None
     notices: tuple[Notice, ...] = ()
     mark: str = ""
     face: str = ""
+    body: str = ""
 
-    @property
-    def body(self) -> str:
-        """The fingerprint of the body's HTML; nothing where there is none."""
-        kept = self.article or self.text
-        return kept.body if kept else ""
+
+class Filing(Value, frozen=True):
+    """All that one source became, but for the HTML of its body."""
+
+    filed: Filed
+    article: Article | None = None

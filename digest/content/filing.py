@@ -1,25 +1,26 @@
 """A source filed: what it became, with the marks that stand for it."""
 
 from digest.content.article import make_article
-from digest.content.filed import Filed
+from digest.content.filed import Filed, Filing
 from digest.content.reading import Reading
 from digest.model import AnySource, Source, face
 from digest.value import mark_of
 
 
-def file_source(source: AnySource, reading: Reading) -> tuple[Filed, str]:
+def file_source(source: AnySource, reading: Reading) -> tuple[Filing, str]:
     """What `source` holds, or every fault in it, and the HTML of its body.
 
     Depends on the two arguments alone.
     """
     made = make_article(Source(source.path, source.data), reading)
-    article = made.article
+    article, kept = made.article, made.article or made.text
     filed = Filed(
         path=source.path,
-        article=article,
+        card=article and article.card,
         text=made.text,
         notices=made.notices,
         mark=mark_of(article) if article else "",
         face=mark_of(face(article)) if article else "",
+        body=kept.body if kept else "",
     )
-    return filed, made.html
+    return Filing(filed, article), made.html

@@ -10,9 +10,10 @@ from digest.desk.project import Read, make
 from digest.engine.engine import Engine
 from digest.engine.inputs import Inputs, last_inputs, replayed
 from digest.engine.ledger import Ledger
+from digest.engine.library import ForgottenError
 from digest.engine.produce import Stage, produce, without_files
 from digest.engine.read import MovedError, content_of
-from digest.engine.remembering import ForgottenError, Remembering
+from digest.engine.remembering import Remembering
 from digest.engine.survey import Survey
 from digest.errors import Notice
 from digest.model import Show

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from math import log
 
 from digest.edition.words import Profile, profile
-from digest.model import Article, Known, Story
+from digest.model import Article, Card, Known, Story
 from digest.text.slugs import folded, slugify
 
 # Two articles of one day and language tell one story when the words that they share weigh this
@@ -24,15 +24,15 @@ def told_together(
     of their language that share enough rare words of title and summary. A story stays within its
     day, so that a new article touches that day alone.
     """
-    stories = _of_one_day(tuple(articles[known.path] for known in day))
-    return tuple(tuple(a.path for a in story.articles) for story in stories)
+    groups = _of_one_day(tuple(articles[known.path] for known in day))
+    return tuple(tuple(article.path for article in group) for group in groups)
 
 
-def story_of(paths: tuple[str, ...], articles: Mapping[str, Article]) -> Story:
+def story_of(paths: tuple[str, ...], articles: Mapping[str, Card]) -> Story:
     return Story(articles[paths[0]], tuple(articles[path] for path in paths[1:]))
 
 
-def _of_one_day(articles: tuple[Article, ...]) -> tuple[Story, ...]:
+def _of_one_day(articles: tuple[Article, ...]) -> list[list[Article]]:
     groups: list[list[Profile]] = []
     profiles = [profile(article) for article in articles]
     weights = _weights(profiles)
@@ -42,13 +42,13 @@ def _of_one_day(articles: tuple[Article, ...]) -> tuple[Story, ...]:
             groups.append([one])
         else:
             home.append(one)
-    return tuple(_story([p.article for p in group]) for group in groups)
+    return [_led([p.article for p in group]) for group in groups]
 
 
-def _story(articles: list[Article]) -> Story:
+def _led(articles: list[Article]) -> list[Article]:
     """A pinned article leads, then the longest: it has the most to tell."""
     lead = max(articles, key=lambda a: (a.pin, a.length, a.path))
-    return Story(lead, tuple(a for a in articles if a is not lead))
+    return [lead, *(a for a in articles if a is not lead)]
 
 
 def _same(one: Profile, other: Profile, weights: dict[str, float]) -> bool:

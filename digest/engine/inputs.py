@@ -9,8 +9,9 @@ import msgspec
 
 from digest.content.filed import Filed
 from digest.content.reading import Reading
+from digest.engine.library import Library, shelf_of
 from digest.engine.store import Store
-from digest.model import AnySource, Asset, Show
+from digest.model import AnySource, Articles, Asset, Show
 from digest.settings import Site
 from digest.site.theme import Theme
 from digest.value import Value, digest_of, encoded
@@ -35,8 +36,8 @@ class Inputs(Value, frozen=True):
 class Replayed:
     """The memo of a build that has been: of its sources it says what was said then."""
 
-    def __init__(self, filed: tuple[Filed, ...], name: str) -> None:
-        self.name, self._filed = name, filed
+    def __init__(self, filed: tuple[Filed, ...], articles: Articles, name: str) -> None:
+        self.name, self.articles, self._filed = name, articles, filed
 
     def file(self, sources: Sequence[AnySource], reading: Reading) -> tuple[Filed, ...]:
         return self._filed
@@ -64,11 +65,13 @@ def last_inputs(store: Store, output: Path) -> Inputs | None:
 def replayed(store: Store, inputs: Inputs) -> Replayed | None:
     """None where some of what the sources became is no longer remembered."""
     rows = store.fetch("packs", inputs.filed)
-    if len(rows) < len(set(inputs.filed)):
+    shelves = store.fetch("articles", [shelf_of(key) for key in inputs.filed])
+    if len(rows) < len(set(inputs.filed)) or len(shelves) < len(rows):
         return None
     decoder = msgspec.json.Decoder(tuple[Filed, ...])
-    packs = (decoder.decode(rows[key]) for key in inputs.filed)
-    return Replayed(tuple(filed for pack in packs for filed in pack), inputs.engine)
+    packs = {key: decoder.decode(rows[key]) for key in inputs.filed}
+    filed = tuple(filed for pack in packs.values() for filed in pack)
+    return Replayed(filed, Library(packs, lambda keys: shelves), inputs.engine)
 
 
 def _key(output: Path) -> str:

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from digest.content.filed import Filed
 from digest.content.reading import Reading
-from digest.model import AnySource
+from digest.model import AnySource, Article, Articles
 
 V = TypeVar("V")
 L = TypeVar("L")
@@ -23,6 +23,11 @@ class Memo(Protocol):
 
     def file(self, sources: Sequence[AnySource], reading: Reading) -> tuple[Filed, ...]:
         """`file_source` of each source, in their order; bodies are kept to be asked for."""
+        ...
+
+    @property
+    def articles(self) -> Articles:
+        """The articles that were filed, by their paths; each is opened when it is asked for."""
         ...
 
     def body(self, fingerprint: str) -> str:
@@ -45,13 +50,15 @@ class Plain:
 
     def __init__(self) -> None:
         self._bodies: dict[str, str] = {}
+        self.articles: dict[str, Article] = {}
 
     def file(self, sources: Sequence[AnySource], reading: Reading) -> tuple[Filed, ...]:
         from digest.content.filing import file_source
 
         made = [file_source(source, reading) for source in sources]
-        self._bodies |= {filed.body: html for filed, html in made}
-        return tuple(filed for filed, _ in made)
+        self._bodies |= {filing.filed.body: html for filing, html in made}
+        self.articles = {f.article.path: f.article for f, _ in made if f.article}
+        return tuple(filing.filed for filing, _ in made)
 
     def body(self, fingerprint: str) -> str:
         return self._bodies[fingerprint]

@@ -1,17 +1,18 @@
 """The memo that remembers: answers under the marks of all that they depend on."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from functools import partial
 from itertools import chain, islice
 from typing import Any, TypeVar, get_type_hints
 from zlib import crc32
 
 import msgspec
 
-from digest.content.filed import Filed
+from digest.content.filed import Filed, Filing
 from digest.content.reading import Reading
+from digest.engine.library import ForgottenError, Library, shelf_of
 from digest.engine.store import Store
 from digest.engine.workers import Workers
-from digest.errors import Notice, RetryError
 from digest.model import AnySource, Source
 from digest.site.layout.volume import Frame
 from digest.site.printing import Press, press_mark
@@ -22,16 +23,11 @@ V = TypeVar("V")
 L = TypeVar("L")
 T = TypeVar("T")
 
+Pack = tuple[Filed, ...]
+
 CHUNK = 64  # sources a task: enough to make its way worth while, few enough to share out
 LEAST = 256  # fewer sources are filed here, before a worker has so much as started
 _HELD = 2000  # bodies that stay in memory
-
-
-class ForgottenError(RetryError):
-    """A body is gone or spoilt that an answer speaks of; its source is to be filed again."""
-
-    def __init__(self, body: str) -> None:
-        super().__init__([Notice("digest", 0, f"the body {body} is not remembered", "try again")])
 
 
 class FilingTask(Value, frozen=True):
@@ -53,6 +49,7 @@ class Remembering:
         self._store = store
         self._workers = workers
         self._packs: dict[str, Pack] = {}
+        self.articles = self._library()
         self._answers: dict[str, Any] = {}
         self._bodies: dict[str, str] = {}
         self._press: Press | None = None
@@ -63,16 +60,28 @@ class Remembering:
         """What is remembered of many sources together is looked up first, then one by one."""
         reading_mark = mark_of(reading)
         named = [(self._pack_key(some, reading_mark), some) for some in packs_of(sources)]
-        before, self._packs = self._packs, {}
-        rows = self._store.fetch("packs", [key for key, _ in named if key not in before])
-        before |= {key: _PACK.decode(row) for key, row in rows.items()}
-        missing = [(key, some) for key, some in named if key not in before]
+        known, self._packs = self._packs, {}
+        rows = self._store.fetch("packs", [key for key, _ in named if key not in known])
+        known |= {key: _PACK.decode(row) for key, row in rows.items()}
+        missing = [(key, some) for key, some in named if key not in known]
         fresh = self._filed_apart([s for _, some in missing for s in some], reading, reading_mark)
-        made = {key: tuple(islice(fresh, len(some))) for key, some in missing}
-        self._store.save("packs", ((key, encoded(pack)) for key, pack in made.items()))
-        self._packs = {key: made.get(key) or before[key] for key, _ in named}
+        made = {key: self._packed(key, islice(fresh, len(some))) for key, some in missing}
+        self._packs = {key: made.get(key) or known[key] for key, _ in named}
         self._sources = (tuple(sources), reading_mark)
+        before, self.articles = self.articles, self._library()
+        self.articles.take(before)
         return tuple(chain.from_iterable(self._packs.values()))
+
+    def _packed(self, key: str, filings: Iterable[Filing]) -> Pack:
+        """What is kept of a pack: the articles by themselves, apart from what all builds ask."""
+        filings = tuple(filings)
+        pack = tuple(f.filed for f in filings)
+        self._store.save("articles", [(shelf_of(key), encoded([f.article for f in filings]))])
+        self._store.save("packs", [(key, encoded(pack))])
+        return pack
+
+    def _library(self) -> Library:
+        return Library(self._packs, partial(self._store.fetch, "articles"))
 
     def _pack_key(self, sources: Sequence[AnySource], reading_mark: str) -> str:
         return self.key("pack", reading_mark, *(part for s in sources for part in (s.path, s.mark)))
@@ -82,17 +91,16 @@ class Remembering:
 
     def _filed_apart(
         self, sources: Sequence[AnySource], reading: Reading, reading_mark: str
-    ) -> Iterator[Filed]:
+    ) -> Iterator[Filing]:
         """Each source by itself: remembered, else filed now."""
         keys = self._keys(sources, reading_mark)
-        found = {k: _FILED.decode(row) for k, row in self._store.fetch("answers", keys).items()}
+        found = {k: _FILING.decode(row) for k, row in self._store.fetch("answers", keys).items()}
         fresh = [(key, s) for key, s in zip(keys, sources, strict=True) if key not in found]
-        found.update(self._fresh(fresh, reading))
-        return (found[key] for key in keys)
+        filed = self._fresh(fresh, reading)
+        for key in keys:
+            yield found.pop(key) if key in found else next(filed)
 
-    def _fresh(
-        self, wanted: list[tuple[str, AnySource]], reading: Reading
-    ) -> Iterator[tuple[str, Filed]]:
+    def _fresh(self, wanted: list[tuple[str, AnySource]], reading: Reading) -> Iterator[Filing]:
         """What nobody remembers, filed now and kept."""
         chunks = [wanted[start : start + CHUNK] for start in range(0, len(wanted), CHUNK)]
         tasks = (
@@ -103,13 +111,14 @@ class Remembering:
         done = self._workers.map(file_all, tasks) if many else map(file_all, tasks)
         for chunk, rows in zip(chunks, done, strict=True):
             keys = [key for key, _ in chunk]
-            filed = [_FILED.decode(row) for row, _ in rows]
+            filings = [_FILING.decode(row) for row, _ in rows]
             self._store.save("answers", zip(keys, (row for row, _ in rows), strict=True))
-            htmls = [(f.body, html) for f, (_, html) in zip(filed, rows, strict=True) if f.body]
+            bodies = (filing.filed.body for filing in filings)
+            htmls = [(b, html) for b, (_, html) in zip(bodies, rows, strict=True) if b]
             self._store.save("bodies", ((body, html.encode()) for body, html in htmls))
             if len(self._bodies) < _HELD:
                 self._bodies.update(htmls)
-            yield from zip(keys, filed, strict=True)
+            yield from filings
 
     @property
     def filed(self) -> tuple[str, ...]:
@@ -131,7 +140,7 @@ class Remembering:
         }
         for key in wanted:
             if key not in found or fingerprint(found[key]) != key:
-                raise ForgottenError(key)
+                raise ForgottenError(f"the body {key}")
         return found
 
     def each(self, function: Callable[[V, L], T], values: Sequence[V], known: L) -> tuple[T, ...]:
@@ -176,8 +185,9 @@ class Remembering:
     def forget(self) -> None:
         """Remember nothing of the sources: some of it speaks of bodies that are gone."""
         self._packs, self._bodies = {}, {}
-        self._store.drop("answers")
-        self._store.drop("packs")
+        self.articles = self._library()
+        for kind in ("answers", "packs", "articles"):
+            self._store.drop(kind)
 
     def tidy(self) -> None:
         """Let go, in memory and on disk, what this build did not ask for."""
@@ -187,9 +197,15 @@ class Remembering:
 
     def _wanted(self) -> dict[str, Set[str]]:
         """The keys of all rows that this build has asked for."""
-        filed = {f.body for pack in self._packs.values() for f in pack}
+        bodies = {f.body for pack in self._packs.values() for f in pack}
         answers = self.asked.union(self._keys(*self._sources))
-        return {"answers": answers, "packs": self._packs.keys(), "bodies": filed}
+        shelves = frozenset(map(shelf_of, self._packs))
+        return {
+            "answers": answers,
+            "packs": self._packs.keys(),
+            "articles": shelves,
+            "bodies": bodies,
+        }
 
 
 def packs_of(sources: Sequence[AnySource]) -> Iterator[Sequence[AnySource]]:
@@ -205,9 +221,8 @@ def packs_of(sources: Sequence[AnySource]) -> Iterator[Sequence[AnySource]]:
         yield sources[start:]
 
 
-Pack = tuple[Filed, ...]
 _PACK = msgspec.json.Decoder(Pack)
-_FILED = msgspec.json.Decoder(Filed)
+_FILING = msgspec.json.Decoder(Filing)
 _TASK = msgspec.json.Decoder(FilingTask)
 
 

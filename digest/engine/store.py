@@ -18,12 +18,12 @@ T = TypeVar("T")
 SEAL = 16  # bytes
 _AT_ONCE = 500  # keys of a query; SQLite allows 999 at least
 _SPARE = 1000  # pages of 4 KB; a smaller file is not worth sweeping
-_KINDS = ("answers", "packs", "bodies", "state")
+_KINDS = ("answers", "packs", "articles", "bodies", "state")
 
 
 class Store:
-    """Rows by kind (``answers``, ``packs``, ``bodies``, ``state``) and key, which is of hexadecimal
-    digits, 16 at least.
+    """Rows by kind (``answers``, ``packs``, ``articles``, ``bodies``, ``state``) and key, which is
+    of hexadecimal digits, 16 at least.
 
     Where the disk refuses, rows are held in memory instead: a build becomes slower, never wrong.
     """

@@ -9,7 +9,7 @@ _PLAIN = re.compile(rf"[A-Za-z0-9{re.escape(_SAFE)}]*+").fullmatch
 
 
 def day_address(day: date) -> str:
-    return f"/{day.year:04}/{day.month:02}/{day.day:02}/"
+    return f"/{day.isoformat().replace('-', '/')}/"
 
 
 def month_address(first: date, folder: str = "/") -> str:

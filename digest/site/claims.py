@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from digest.errors import Notice
-from digest.model import Article, PlainText
+from digest.model import Card, PlainText
 from digest.text.slugs import folded
 
 Claims = list[tuple[str, str]]  # an address or an id, and the path of the source that claims it
 
 
-def clashes(articles: Iterable[Article], texts: Iterable[PlainText]) -> tuple[Notice, ...]:
+def clashes(articles: Iterable[Card], texts: Iterable[PlainText]) -> tuple[Notice, ...]:
     """A fault for every two sources that claim one address, one id, or to be the note on one day.
 
     Letters' case and Unicode's normal forms make no difference.
@@ -29,7 +29,7 @@ def clashes(articles: Iterable[Article], texts: Iterable[PlainText]) -> tuple[No
 
 
 def taken(
-    pages: Iterable[str], articles: Iterable[Article], texts: Iterable[PlainText]
+    pages: Iterable[str], articles: Iterable[Card], texts: Iterable[PlainText]
 ) -> tuple[Notice, ...]:
     """A fault for every source that claims the address of a page which the site has anyway;
     `pages` are the addresses of all.
@@ -46,7 +46,7 @@ def taken(
     )
 
 
-def without_needless_aliases(article: Article) -> Article:
+def without_needless_aliases(article: Card) -> Card:
     """Without aliases that lead to the article itself, as other tools' permalinks may."""
     if not article.aliases:
         return article
@@ -57,7 +57,7 @@ def without_needless_aliases(article: Article) -> Article:
     return replace(article, aliases=tuple(reversed(kept.values())))
 
 
-def _addresses(articles: Iterable[Article], texts: Iterable[PlainText]) -> Claims:
+def _addresses(articles: Iterable[Card], texts: Iterable[PlainText]) -> Claims:
     """Every address; a page's or an article's own before one that was an article's once."""
     articles = tuple(articles)
     return [

@@ -77,7 +77,7 @@ class EditionLink(Value, frozen=True):
 
 
 class Fragment(Value, frozen=True):
-    """A body's HTML by its fingerprint, and where its references lead (see `digest.site.body`)."""
+    """A body's HTML by its fingerprint, and where its references lead."""
 
     body: str
     links: tuple[tuple[str, str], ...] = ()

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from digest.errors import Notice
 from digest.model import Asset, Picture, Reference
-from digest.site.pages import Fragment, Image
+from digest.site.pages import Image
+from digest.value import Value
 
 _CUTTING = re.compile(r"[#?%\\]")  # in a name these would end the address, or change it
 
@@ -20,11 +21,18 @@ class Shelf:
     assets: Mapping[str, Asset]
 
 
+class Targets(Value, frozen=True):
+    """Where the references of a text lead: addresses and pictures by what the text names."""
+
+    links: tuple[tuple[str, str], ...] = ()
+    images: tuple[tuple[str, Image], ...] = ()
+
+
 @dataclass(frozen=True)
 class Resolved:
-    """A body's fragment, the files to be copied beside it, and what could not be found."""
+    """Where a body's references lead, the files to be copied beside it, and what is missing."""
 
-    fragment: Fragment
+    targets: Targets
     picture: Image | None
     copies: tuple[tuple[str, str], ...]  # path in the output, path in the project
     notices: tuple[Notice, ...]
@@ -32,7 +40,6 @@ class Resolved:
 
 def resolve(
     path: str,
-    body: str,
     references: Sequence[Reference],
     picture: Picture | None,
     address: str,
@@ -63,8 +70,8 @@ def resolve(
     elif picture:
         notices.append(_missing(path, picture.line, picture.path))
     files = tuple((place[1:], source) for place, source in copies.items())
-    fragment = Fragment(body, tuple(dict.fromkeys(links)), tuple(dict.fromkeys(images)))
-    return Resolved(fragment, image, files, tuple(notices))
+    targets = Targets(tuple(dict.fromkeys(links)), tuple(dict.fromkeys(images)))
+    return Resolved(targets, image, files, tuple(notices))
 
 
 def _asset(target: str, shelf: Shelf) -> Asset | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from digest.errors import DigestError, Notice, RetryError
-from digest.model import Article, Asset, face
+from digest.model import Article, Articles, Asset, Card, face
 from digest.settings import Site
 from digest.site.addresses import month_address
 from digest.site.custom import custom_css
@@ -20,7 +20,7 @@ from digest.site.layout.volume import Frame, Volume
 from digest.site.pages import FeedGroup, FeedsPage, Masthead, Page, RedirectPage
 from digest.site.printing import Press, Print, as_it_is
 from digest.site.proof import template_faults
-from digest.site.sitemap import front_sitemaps
+from digest.site.sitemap import front_sitemaps, latest_of
 from digest.site.theme import Theme
 from digest.site.words import Words
 from digest.text.slugs import folded
@@ -34,10 +34,10 @@ _SITEMAP = re.compile(r"(news-)?sitemap(-[\w-]+)?\.xml")
 class Release:
     """A site ready to be published; its files are named here and made by a press.
 
-    `front` are the pages of no single month, `volumes` the months, `articles` what is due, newest
-    first. `copies` are (path in the output, path in the project); a ``robots.txt`` and
-    ``_redirects`` among them stand in the place of ours. `body` gives HTML by its fingerprint,
-    `assets` what is known of files of the project.
+    `front` are the pages of no single month, `volumes` the months, `articles` the cards of what is
+    due, newest first, `whole` the articles by their paths. `copies` are (path in the output, path
+    in the project); a ``robots.txt`` and ``_redirects`` among them stand in the place of ours.
+    `body` gives HTML by its fingerprint, `assets` what is known of files of the project.
     Making a release raises DigestError where two things claim one path, or one a folder that
     another needs, letters' case and normal form set aside.
     """
@@ -47,7 +47,8 @@ class Release:
     front: tuple[Page, ...]
     feeds: tuple[PlannedFeed, ...]
     volumes: tuple[Volume, ...]
-    articles: tuple[Article, ...]
+    articles: tuple[Card, ...]
+    whole: Articles
     copies: tuple[tuple[str, str], ...]
     body: Callable[[str], str]
     assets: Mapping[str, Asset] = field(default_factory=dict)
@@ -68,18 +69,14 @@ class Release:
         return Words(self.site.language, self.frame.labels)
 
     @cached_property
-    def by_path(self) -> Mapping[str, Article]:
-        return {article.path: article for article in self.articles}
-
-    @cached_property
     def addresses(self) -> Mapping[str, str]:
         """Where each article's page will stand, by its path."""
         return {article.path: article.address for article in self.articles}
 
     def named_by(self, volume: Volume) -> dict[str, Article]:
         """What the pages of a volume may look up: its articles, and the faces of others."""
-        whole = {known.path: self.by_path[known.path] for known in volume.articles}
-        return whole | {known.path: face(self.by_path[known.path]) for known in volume.around}
+        own = {known.path: self.whole[known.path] for known in volume.articles}
+        return own | {known.path: face(self.whole[known.path]) for known in volume.around}
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
@@ -120,7 +117,8 @@ class Release:
         yield as_it_is(OPML, self._opml())
         own = {path for path, _ in self.copies}
         months = [volume.first for volume in self.volumes]
-        maps = front_sitemaps(self.front, self.articles, months, self.masthead)
+        latest = [self.whole[card.path] for card in latest_of(self.articles)]
+        maps = front_sitemaps(self.front, latest, months, self.masthead)
         for path, data in (*maps, *self._redirects(press)):
             if path not in own:
                 yield as_it_is(path, data)

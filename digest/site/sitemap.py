@@ -1,11 +1,11 @@
 """What search engines are told: an index, a file a month, the latest news, robots.txt."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from html import escape
 from itertools import islice, takewhile
 
-from digest.model import Article
+from digest.model import Article, Card
 from digest.site.addresses import percent_encoded
 from digest.site.feeds.text import clean
 from digest.site.pages import Masthead, NotFoundPage, Page, RedirectPage
@@ -23,15 +23,14 @@ def volume_sitemap(first: date, pages: Iterable[Page], site: Masthead) -> tuple[
 
 
 def front_sitemaps(
-    pages: Iterable[Page], articles: Iterable[Article], months: Iterable[date], site: Masthead
+    pages: Iterable[Page], news: Sequence[Article], months: Iterable[date], site: Masthead
 ) -> Iterator[tuple[str, bytes]]:
-    """Path and bytes of all others; `pages` are those of no single month, `articles` and `months`
-    come newest first.
+    """Path and bytes of all others; `pages` are those of no single month, `news` the latest
+    articles, `months` come newest first.
     """
     names = [_month_name(first) for first in sorted(months)]
     names.append("sitemap-pages.xml")
     yield names[-1], _urlset(_entries(pages, site))
-    news = _latest(articles)
     if news:
         names.append("news-sitemap.xml")
         yield names[-1], _urlset((_news_entry(article, site) for article in news), news=True)
@@ -48,8 +47,10 @@ def _entries(pages: Iterable[Page], site: Masthead) -> Iterator[str]:
     return (_entry(page, site) for page in sorted(shown, key=lambda page: page.address))
 
 
-def _latest(articles: Iterable[Article]) -> list[Article]:
-    """Those of the last days, which count from the newest article, not from the clock."""
+def latest_of(articles: Iterable[Card]) -> list[Card]:
+    """Those of the last days, newest first like `articles`. The days count from the newest one, not
+    from the clock.
+    """
     row = iter(articles)
     newest = next(row, None)
     if newest is None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
-KINDS = ("answers", "packs", "bodies", "state")
+KINDS = ("answers", "packs", "articles", "bodies", "state")
 
 
 def flip(file: Path, place: int) -> None:

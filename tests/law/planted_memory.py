@@ -32,7 +32,7 @@ def bodies_of(bench: Bench) -> list[str]:
     from digest.desk.project import make
 
     built, _ = make(bench.root, Orders(at=bench.orders.at))
-    return [one.body for one in built.articles]
+    return [built.release.whole[card.path].body for card in built.articles]
 
 
 def exchange_rows(bench: Bench) -> None:

@@ -77,7 +77,7 @@ FAULTS = (
     ),
     Fault(
         "volumes leave out what texts name",
-        volume_without("fragments"),
+        volume_without("targets"),
         (save("content/pad.png", FILES[2]),),
     ),
     Fault(

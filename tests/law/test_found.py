@@ -32,14 +32,19 @@ def make_a_folder(bench: Bench) -> None:
     (bench.root / "site.yaml").mkdir()
 
 
-def lose_bodies(bench: Bench) -> None:
-    with closing(sqlite3.connect(bench.root / ".digest-cache" / "memo.sqlite")) as base, base:
-        base.execute("DELETE FROM bodies")
-    configure(title="Other")(bench)
+def lose(kind: str) -> Deed:
+    """All that is remembered of a kind is lost, and then every page is to be made."""
+
+    def do(bench: Bench) -> None:
+        with closing(sqlite3.connect(bench.root / ".digest-cache" / "memo.sqlite")) as base, base:
+            base.execute(f"DELETE FROM {kind}")
+        configure(title="Other")(bench)
+
+    return do
 
 
 def lose_bodies_and_err(bench: Bench) -> None:
-    lose_bodies(bench)
+    lose("bodies")(bench)
     restyle("base.html", "{{ page.nowhere.at_all }}")(bench)
 
 
@@ -62,7 +67,8 @@ FOUND: dict[str, tuple[tuple[Deed, ...], tuple[Deed, ...]]] = {
         (*PAPER, save(HIDDEN, b"one")),
         (nothing, save(HIDDEN, b"two")),
     ),
-    "a body is lost, and it is a template that asks for it": (PAPER, (lose_bodies,)),
+    "a body is lost, and it is a template that asks for it": (PAPER, (lose("bodies"),)),
+    "the articles are lost, and their cards are not": (PAPER, (lose("articles"),)),
     "a body is lost, and a template is at fault": (
         PAPER,
         (lose_bodies_and_err, restyle("base.html", "")),

@@ -9,7 +9,7 @@ from digest.content.fields import Found
 from digest.content.frontmatter import decode, split_document
 from digest.content.names import named
 from digest.desk.checks.mentions import Mention, mentions
-from digest.model import AnySource, Article, Content, Manuscript, PlainText, Reference
+from digest.model import AnySource, Article, Card, Content, Manuscript, PlainText, Reference
 from digest.site.pages import EditionPage
 
 State = Literal["published", "scheduled", "draft", "expired"]
@@ -76,22 +76,23 @@ def _articles(built: Built, sources: dict[str, AnySource]) -> list[Proof]:
     scheduled = {article.path for article in built.scheduled}
     expired = {article.path for article in built.expired}
 
-    def state(article: Article) -> State:
+    def state(article: Card) -> State:
         if article.draft:
             return "draft"
         if article.path in scheduled:
             return "scheduled"
         return "expired" if article.path in expired else "published"
 
+    release = built.release
     every = (*built.articles, *built.scheduled, *built.drafts, *built.expired)
+    opened = (release.whole[path] for path in {card.path for card in every} & sources.keys())
     return [
         replace(
-            _proof(sources[path], article, built.release.body(article.body), article.address),
-            state=state(article),
-            shown=path in shown,
+            _proof(sources[a.path], a, release.body(a.body), a.address),
+            state=state(a),
+            shown=a.path in shown,
         )
-        for path, article in {article.path: article for article in every}.items()
-        if path in sources
+        for a in opened
     ]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from digest.model import Article
+from digest.model import Card
 from digest.site.addresses import month_address
 from digest.site.feeds.feed import Feed
 from digest.site.feeds.planned import PlannedFeed, PlannedItem, absolute_address, feed_id
@@ -15,7 +15,7 @@ Named = tuple[str, str]  # a document's folder and the suffix of its file's name
 
 
 def archive_parts(
-    articles: tuple[Article, ...], shown: int, size: int
+    articles: tuple[Card, ...], shown: int, size: int
 ) -> dict[date, tuple[ArchivePart, ...]]:
     """The archive documents of each month, by its first day; `articles` come newest first, of which
     so many are `shown` in the feed itself.
@@ -58,7 +58,7 @@ def _suffix(start: int, size: int) -> str:
 
 
 def archive_feeds(
-    parts: tuple[ArchivePart, ...], item: Callable[[Article], PlannedItem], paper: Paper
+    parts: tuple[ArchivePart, ...], item: Callable[[Card], PlannedItem], paper: Paper
 ) -> tuple[PlannedFeed, ...]:
     """The documents of the one month that the paper holds, in Atom, with summaries."""
     oldest_first = paper.articles[::-1]
@@ -67,8 +67,8 @@ def archive_feeds(
 
 def _archive(
     part: ArchivePart,
-    articles: tuple[Article, ...],
-    item: Callable[[Article], PlannedItem],
+    articles: tuple[Card, ...],
+    item: Callable[[Card], PlannedItem],
     paper: Paper,
 ) -> PlannedFeed:
     folder = month_address(articles[0].day.replace(day=1))

@@ -84,7 +84,7 @@ def edition_item(edition: Edition, moments: AllMoments, paper: Paper) -> Planned
         lang=paper.site.language,
         published=min(told.published for told in times),
         updated=max(told.updated for told in times),
-        summary=" · ".join(story.lead.title for story in edition.stories),
+        summary=" · ".join(paper.whole[story.lead.path].title for story in edition.stories),
     )
     note = paper.fragment(edition.note) if edition.note else None
     sections = "".join(
@@ -99,8 +99,8 @@ def _told(story: Story, paper: Paper) -> str:
     """A story's headline, summary and source, and the headlines of others that cover it, each in
     its own language and direction.
     """
-    lead = story.lead
-    others = "".join(f"<li{_tongue(a)}>{_headline(a, paper)}</li>" for a in story.others)
+    lead, *rest = (paper.whole[article.path] for article in story.articles)
+    others = "".join(f"<li{_tongue(a)}>{_headline(a, paper)}</li>" for a in rest)
     also = f"<p>{escape(paper.words('also_covered_by'))}</p><ul>{others}</ul>" if others else ""
     return (
         f"<div{_tongue(lead)}><h3>{_headline(lead, paper)}</h3>"

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from digest.model import Article
+from digest.model import Card
 from digest.site.layout.volume import Moments
 from digest.value import fingerprint
 
 _FIRST_HOUR = 3600
 
 
-def feed_moments(articles: Iterable[Article]) -> dict[str, Moments]:
+def feed_moments(articles: Iterable[Card]) -> dict[str, Moments]:
     """When each article was published and changed, by its path, as feeds tell it.
 
     No two are the same, since readers sort by them: a bare date gets a moment in its first hour

@@ -6,7 +6,7 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from digest.model import Article
+from digest.model import Card
 from digest.site.feeds.archives import archive_parts, newest_archive
 from digest.site.feeds.feed import Feed
 from digest.site.feeds.items import article_item, edition_item
@@ -29,9 +29,11 @@ def lay_out_feeds(
     if not paper.articles:
         return (_planned(paper.masthead.feed, (), paper),), {}
 
-    def plan(link: FeedLink, articles: Iterable[Article]) -> PlannedFeed:
+    def plan(link: FeedLink, articles: Iterable[Card]) -> PlannedFeed:
         newest = islice(articles, paper.site.feeds.items)
-        return _planned(link, (article_item(a, moments, paper) for a in newest), paper)
+        return _planned(
+            link, (article_item(paper.whole[a.path], moments, paper) for a in newest), paper
+        )
 
     topics = tuple(
         plan(

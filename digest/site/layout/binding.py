@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from digest.edition.related import WINDOW
-from digest.model import Article, Asset, Edition, Known, PlainText
+from digest.model import Asset, Card, Edition, Known, PlainText
 from digest.site.addresses import month_address
 from digest.site.layout.calendar import by_month
 from digest.site.layout.paper import Paper, edition_link
@@ -43,14 +43,14 @@ def bind(
         start += len(own)
         held = editions[first]
         notes = tuple(edition.note for edition in held if edition.note)
-        texts: tuple[Article | PlainText, ...] = (*own, *notes)
+        texts: tuple[Card | PlainText, ...] = (*own, *notes)
         yield Volume(
             first=first,
             articles=tuple(marks[a.path][0] for a in own),
             around=tuple(marks[a.path][1] for a in around),
             stories=tuple(tuple(a.path for a in s.articles) for e in held for s in e.stories),
             notes=notes,
-            fragments=_found(paper.fragments, (text.path for text in texts)),
+            targets=_found(paper.targets, (text.path for text in texts)),
             pictures=_found(paper.pictures, (a.path for a in (*own, *around))),
             assets=tuple(dict.fromkeys(_assets(own, paper))),
             moments=tuple(moments[a.path] for a in own),
@@ -84,7 +84,7 @@ def beside(days: Iterable[date]) -> dict[date, Beside]:
 
 
 def _topics_beside(
-    months: Mapping[date, tuple[Article, ...]],
+    months: Mapping[date, tuple[Card, ...]],
 ) -> dict[date, tuple[tuple[str, Beside], ...]]:
     """For each month and topic in it the months before and after that have the topic."""
     held: dict[str, list[date]] = defaultdict(list)
@@ -98,9 +98,7 @@ def _topics_beside(
     return {first: tuple(topics) for first, topics in found.items()}
 
 
-def _around(
-    start: int, end: int, articles: tuple[Article, ...], ages: list[int]
-) -> tuple[Article, ...]:
+def _around(start: int, end: int, articles: tuple[Card, ...], ages: list[int]) -> tuple[Card, ...]:
     """The articles within the window of those from `start` to `end`, one at least on each side."""
     newest = min(bisect_left(ages, ages[start] - WINDOW), max(start - 1, 0))
     oldest = max(bisect_right(ages, ages[end - 1] + WINDOW), end + 1)
@@ -111,7 +109,7 @@ def _found(things: Mapping[str, T], paths: Iterable[str]) -> tuple[tuple[str, T]
     return tuple((path, things[path]) for path in paths if path in things)
 
 
-def _assets(own: tuple[Article, ...], paper: Paper) -> Iterator[Asset]:
+def _assets(own: tuple[Card, ...], paper: Paper) -> Iterator[Asset]:
     """The files that are the pictures of articles."""
     for article in own:
         if article.picture and (asset := paper.shelf.assets.get(article.picture.path)):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from digest.edition.editions import gather_editions
 from digest.edition.stories import story_of
-from digest.model import Article
+from digest.model import Article, Articles
 from digest.site.feeds.archives import archive_feeds
 from digest.site.feeds.items import article_item
 from digest.site.feeds.planned import PlannedFeed
@@ -13,7 +13,7 @@ from digest.site.layout.calendar import month_page
 from digest.site.layout.editions import edition_pages
 from digest.site.layout.paper import Paper, Teasers
 from digest.site.layout.topics import topic_month_pages
-from digest.site.layout.volume import Articles, Frame, Volume
+from digest.site.layout.volume import Frame, Volume
 from digest.site.pages import Page
 from digest.site.references import Shelf
 from digest.site.words import Words
@@ -39,7 +39,7 @@ def lay_out_volume(volume: Volume, frame: Frame, articles: Articles) -> Bound:
             *article_pages(paper, _row(volume, articles)),
         ),
         feeds=archive_feeds(
-            volume.archives, lambda article: article_item(article, moments, paper), paper
+            volume.archives, lambda card: article_item(articles[card.path], moments, paper), paper
         ),
     )
 
@@ -63,11 +63,12 @@ def _opened(volume: Volume, frame: Frame, articles: Articles) -> Paper:
         masthead=frame.masthead,
         words=Words(frame.site.language, frame.labels),
         articles=own,
+        whole=articles,
         editions=gather_editions(stories, tuple(t.slug for t in frame.site.topics), volume.notes),
         texts=(),
         shelf=Shelf({}, {asset.path: asset for asset in volume.assets}),
         teasers=Teasers(articles, topics, pictures),
-        fragments=dict(volume.fragments),
+        targets=dict(volume.targets),
         pictures=pictures,
         topics=topics,
     )

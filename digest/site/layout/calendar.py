@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
-from digest.model import Article
+from digest.model import Card
 from digest.site.addresses import day_address, month_address, year_address
 from digest.site.layout.paper import Paper, days_of
 from digest.site.layout.volume import Beside
 from digest.site.pages import ArchivePage, CalendarDay, Month, MonthPage, Year, YearPage
 
 
-def months_of(articles: Iterable[Article], folder: str = "/") -> tuple[Month, ...]:
+def months_of(articles: Iterable[Card], folder: str = "/") -> tuple[Month, ...]:
     """Months without their grids, in the order of the articles; `folder` holds their pages."""
     return tuple(
         Month(first, month_address(first, folder), len(group))
@@ -20,7 +20,7 @@ def months_of(articles: Iterable[Article], folder: str = "/") -> tuple[Month, ..
     )
 
 
-def by_month(articles: Iterable[Article]) -> dict[date, tuple[Article, ...]]:
+def by_month(articles: Iterable[Card]) -> dict[date, tuple[Card, ...]]:
     """Articles, in the order of their days, by the first day of their month."""
     groups = groupby(articles, key=lambda a: (a.published.year, a.published.month))
     return {date(year, month, 1): tuple(group) for (year, month), group in groups}

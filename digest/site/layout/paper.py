@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from digest.model import Article, Edition, PlainText, Story
+from digest.model import Article, Articles, Card, Edition, PlainText, Story
 from digest.settings import Site
 from digest.site.addresses import day_address, topic_address
 from digest.site.pages import (
@@ -19,30 +19,32 @@ from digest.site.pages import (
     StoryTeaser,
     Teaser,
 )
-from digest.site.references import Shelf
+from digest.site.references import Shelf, Targets
 from digest.site.words import Words
 
 
 @dataclass(frozen=True)
 class Paper:
-    """Articles and editions newest first; teasers, fragments and pictures by the path of their
-    source. A text that names no other file has no fragment of its own: its body is all.
+    """Articles, by their cards, and editions newest first. Whole articles, teasers, pictures and
+    what texts name are found by the path of their source.
     """
 
     site: Site
     masthead: Masthead
     words: Words
-    articles: tuple[Article, ...]
+    articles: tuple[Card, ...]
+    whole: Articles
     editions: tuple[Edition, ...]
     texts: tuple[PlainText, ...]
     shelf: Shelf
     teasers: Mapping[str, Teaser]
-    fragments: Mapping[str, Fragment]
+    targets: Mapping[str, Targets]
     pictures: Mapping[str, Image]
     topics: Mapping[str, Link]
 
     def fragment(self, text: Article | PlainText) -> Fragment:
-        return self.fragments.get(text.path) or Fragment(text.body)
+        found = self.targets.get(text.path)
+        return Fragment(text.body, found.links, found.images) if found else Fragment(text.body)
 
     def stories(self, stories: tuple[Story, ...]) -> tuple[StoryTeaser, ...]:
         return tuple(
@@ -83,7 +85,7 @@ def edition_link(edition: Edition) -> EditionLink:
     return EditionLink(edition.day, day_address(edition.day), len(edition.stories))
 
 
-def days_of(articles: tuple[Article, ...], paper: Paper) -> tuple[Day, ...]:
+def days_of(articles: tuple[Card, ...], paper: Paper) -> tuple[Day, ...]:
     """Headlines by day, in the order of the articles."""
     return tuple(
         Day(day, day_address(day), tuple(paper.teasers[a.path] for a in group))
@@ -91,7 +93,7 @@ def days_of(articles: tuple[Article, ...], paper: Paper) -> tuple[Day, ...]:
     )
 
 
-def topic_links(site: Site, articles: tuple[Article, ...], other: str) -> dict[str, Link]:
+def topic_links(site: Site, articles: tuple[Card, ...], other: str) -> dict[str, Link]:
     """Every topic that some article has: the site's own in the editor's order, then the rest.
 
     A topic that the site does not declare is called as its slug reads.

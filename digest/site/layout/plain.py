@@ -58,7 +58,12 @@ def redirect_pages(paper: Paper) -> tuple[RedirectPage, ...]:
     """A page at each former address; it is called as the article that it leads to."""
     about = paper.words("moved")
     return tuple(
-        RedirectPage(address=alias, title=article.title, description=about, target=article.address)
+        RedirectPage(
+            address=alias,
+            title=paper.whole[article.path].title,
+            description=about,
+            target=article.address,
+        )
         for article in paper.articles
         for alias in article.aliases
     )

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from itertools import takewhile
 
-from digest.model import Article
+from digest.model import Card
 from digest.site.addresses import language_address
 from digest.site.layout.calendar import months_of, named, years_of
 from digest.site.layout.paper import Paper, days_of
@@ -28,7 +28,7 @@ CITED = 8
 
 
 def topic_pages(paper: Paper) -> tuple[Page, ...]:
-    by_topic: dict[str, list[Article]] = defaultdict(list)
+    by_topic: dict[str, list[Card]] = defaultdict(list)
     for article in paper.articles:
         for topic in article.topics:
             by_topic[topic].append(article)
@@ -52,12 +52,12 @@ def _topics_page(entries: tuple[TopicEntry, ...], paper: Paper) -> TopicsPage:
     )
 
 
-def _entry(link: Link, text: str, articles: tuple[Article, ...], paper: Paper) -> TopicEntry:
+def _entry(link: Link, text: str, articles: tuple[Card, ...], paper: Paper) -> TopicEntry:
     newest = tuple(paper.teasers[a.path] for a in articles[:3])
     return TopicEntry(link, text, len(articles), newest)
 
 
-def _topic(link: Link, text: str, articles: tuple[Article, ...], paper: Paper) -> list[Page]:
+def _topic(link: Link, text: str, articles: tuple[Card, ...], paper: Paper) -> list[Page]:
     months = months_of(articles, link.address)
     feeds = (paper.feed("feed_topic", link.address, link.name), paper.masthead.feed)
     years = years_of(months, link.address)
@@ -77,7 +77,7 @@ def _topic(link: Link, text: str, articles: tuple[Article, ...], paper: Paper) -
     return [page, *(_topic_year(link, year, paper) for year in years)]
 
 
-def _newest(articles: tuple[Article, ...]) -> tuple[Article, ...]:
+def _newest(articles: tuple[Card, ...]) -> tuple[Card, ...]:
     """Whole days, until there are enough."""
     if len(articles) <= NEWEST:
         return articles
@@ -85,7 +85,7 @@ def _newest(articles: tuple[Article, ...]) -> tuple[Article, ...]:
     return tuple(takewhile(lambda a: a.day >= last, articles))
 
 
-def _cited(articles: tuple[Article, ...]) -> tuple[Count, ...]:
+def _cited(articles: tuple[Card, ...]) -> tuple[Count, ...]:
     counts = Counter(a.origin.name for a in articles if a.origin and a.origin.name)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return tuple(Count(name, count) for name, count in ranked[:CITED])
@@ -154,7 +154,7 @@ def language_feed(code: str, paper: Paper) -> FeedLink:
     return paper.feed("feed_language", language_address(code), language_name(code), code)
 
 
-def _language(link: Link, articles: tuple[Article, ...], paper: Paper) -> TopicPage:
+def _language(link: Link, articles: tuple[Card, ...], paper: Paper) -> TopicPage:
     own = language_name(link.lang, paper.site.language)
     about = f"{link.name} ({own})" if own != link.name else link.name
     return TopicPage(

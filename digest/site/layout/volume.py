@@ -4,12 +4,12 @@ Newspapers are bound by the month. An article's page depends on its month and on
 around it, so an edit touches its own volume, a new headline the volumes beside it too.
 """
 
-from collections.abc import Mapping
 from datetime import date, datetime
 
-from digest.model import Article, Asset, Known, PlainText
+from digest.model import Asset, Known, PlainText
 from digest.settings import Site
-from digest.site.pages import EditionLink, Fragment, Image, Link, Masthead
+from digest.site.pages import EditionLink, Image, Link, Masthead
+from digest.site.references import Targets
 from digest.value import Value
 
 
@@ -63,7 +63,7 @@ class Volume(Value, frozen=True):
     around: tuple[Known, ...]
     stories: tuple[tuple[str, ...], ...]
     notes: tuple[PlainText, ...]
-    fragments: tuple[tuple[str, Fragment], ...]
+    targets: tuple[tuple[str, Targets], ...]
     pictures: tuple[tuple[str, Image], ...]
     assets: tuple[Asset, ...]
     moments: tuple[Moments, ...]  # of `articles`, in their order
@@ -72,6 +72,3 @@ class Volume(Value, frozen=True):
     month: Beside
     topics: tuple[tuple[str, Beside], ...]
     archives: tuple[ArchivePart, ...]
-
-
-Articles = Mapping[str, Article]  # by path

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from digest.errors import Notice
-from digest.model import Article, Asset, Edition, Picture, PlainText
+from digest.model import Articles, Asset, Card, Edition, Picture, PlainText
 from digest.settings import Site
 from digest.site.custom import custom_css
 from digest.site.layout.calendar import year_pages
@@ -32,22 +32,25 @@ class Set:
 def set_paper(
     site: Site,
     words: Words,
-    articles: tuple[Article, ...],
+    articles: tuple[Card, ...],
+    whole: Articles,
     editions: tuple[Edition, ...],
     texts: tuple[PlainText, ...],
     assets: tuple[Asset, ...],
 ) -> Set:
-    """`articles` and `editions` come newest first; `texts` are plain pages and notes on days."""
+    """`articles` and `editions` come newest first; `texts` are plain pages and notes on days;
+    `whole` is where articles are opened, by their paths.
+    """
     pages = tuple(t for t in texts if t.path.startswith("content/pages/"))
     notes = tuple(e.note for e in editions if e.note)
     shelf = _shelf(articles, pages, assets)
     topics = topic_links(site, articles, words("other"))
     resolved = {
-        a.path: resolve(a.path, a.body, a.references, a.picture, a.address, shelf)
+        a.path: resolve(a.path, a.references, a.picture, a.address, shelf)
         for a in articles
         if a.references or a.picture
     } | {
-        t.path: resolve(t.path, t.body, t.references, None, _home_of(t), shelf)
+        t.path: resolve(t.path, t.references, None, _home_of(t), shelf)
         for t in (*pages, *notes)
         if t.references
     }
@@ -58,11 +61,12 @@ def set_paper(
         masthead=_masthead(site, tuple(topics.values()), pages, card.picture or CARD),
         words=words,
         articles=articles,
+        whole=whole,
         editions=editions,
         texts=pages,
         shelf=shelf,
-        teasers=Teasers({a.path: a for a in articles}, topics, pictures),
-        fragments={path: found.fragment for path, found in resolved.items()},
+        teasers=Teasers(whole, topics, pictures),
+        targets={path: found.targets for path, found in resolved.items()},
         pictures=pictures,
         topics=topics,
     )
@@ -95,7 +99,7 @@ def front_pages(paper: Paper) -> tuple[Page, ...]:
 
 
 def _shelf(
-    articles: tuple[Article, ...], pages: tuple[PlainText, ...], assets: tuple[Asset, ...]
+    articles: tuple[Card, ...], pages: tuple[PlainText, ...], assets: tuple[Asset, ...]
 ) -> Shelf:
     addresses = {a.path: a.address for a in articles} | {t.path: f"/{t.slug}/" for t in pages}
     return Shelf(addresses, {asset.path: asset for asset in assets})
@@ -128,4 +132,4 @@ def _masthead(
 def _card(site: Site, shelf: Shelf) -> Resolved:
     """The picture that ``image`` of the settings names; it counts from the content folder."""
     picture = Picture("/" + site.image.lstrip("/")) if site.image else None
-    return resolve("site.yaml", "", (), picture, "/", shelf)
+    return resolve("site.yaml", (), picture, "/", shelf)
