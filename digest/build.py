@@ -5,25 +5,26 @@ lay out the pages, render them, publish what changed.* Reading and publishing ar
 what lies between them is here, and is pure.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TypeVar
 
+from digest.content.filed import Filed
 from digest.content.reading import reading_of
-from digest.edition.editions import gather_editions
-from digest.edition.stories import story_of, told_together
+from digest.edition.editions import told_by_day
+from digest.edition.stories import told_together
 from digest.engine.memo import Memo, Plain
 from digest.errors import DigestError, Notice, errors_of
 from digest.model import (
     Card,
     Content,
-    Edition,
     Known,
     Manuscript,
     PlainText,
     Source,
+    Told,
 )
 from digest.model import Show as Show
 from digest.settings import Site
@@ -76,23 +77,23 @@ def build(
     texts = tuple(f.text for f in filed if f.text)
     # What is scheduled is asked too, so that its fault shows while somebody is at the desk.
     coming = [a for a in articles if is_due(a, max(as_of, a.published), show)]
-    refuse(notices + clashes(coming, texts))
+    addresses = {a.path: a.address for a in articles}
+    refuse(notices + clashes(coming, texts, addresses))
     due = newest_first(a for a in articles if is_due(a, as_of, show))
     shown = {a.path for a in due}
     hidden = newest_first(a for a in articles if a.path not in shown)
-    marks = {f.path: (Known(f.path, f.mark), Known(f.path, f.face)) for f in filed if f.card}
-    editions = edit(site, due, texts, marks, memo)
+    marks = marks_of(filed)
+    told = tuple(edit(due, texts, marks, memo))
     labels = merged(theme.labels(site.language), site.labels)
     words = Words(site.language, labels)
-    ready = set_paper(site, words, due, memo.articles, editions, texts, content.assets)
+    ready = set_paper(site, words, due, addresses, memo.articles, told, texts, content.assets)
     moments = feed_moments(due)
     feeds, archives = lay_out_feeds(ready.paper, moments)
     frame = frame_of(ready.paper, labels)
     front = front_pages(ready.paper)
     volumes = tuple(bind(ready.paper, marks, moments, archives))
-    addresses = {article.path: article.address for article in due}
     bound = (address for v in volumes for address in addresses_in(v, frame, addresses))
-    refuse(taken((*(page.address for page in front), *bound), due, texts))
+    refuse(taken((*(page.address for page in front), *bound), due, texts, addresses))
     release = Release(
         frame=frame,
         theme=theme,
@@ -100,6 +101,7 @@ def build(
         feeds=feeds,
         volumes=volumes,
         articles=due,
+        addresses=addresses,
         whole=memo.articles,
         copies=tuple(sorted({*ready.copies, *static_files(content)})),
         body=memo.body,
@@ -117,19 +119,13 @@ def build(
 
 
 def edit(
-    site: Site,
-    due: tuple[Card, ...],
-    texts: tuple[PlainText, ...],
-    marks: Marks,
-    memo: Memo,
-) -> tuple[Edition, ...]:
-    """The articles of each day gathered into stories, and these into editions."""
+    due: tuple[Card, ...], texts: tuple[PlainText, ...], marks: Marks, memo: Memo
+) -> Iterator[Told]:
+    """The articles of each day gathered into stories."""
     cards = {card.path: card for card in due}
     days = [tuple(marks[a.path][0] for a in day) for _, day in groupby(due, key=lambda a: a.day)]
-    told = memo.each(told_together, days, memo.articles)
-    stories = tuple(story_of(paths, cards) for day in told for paths in day)
-    notes = tuple(t for t in texts if t.path.startswith("content/days/"))
-    return gather_editions(stories, tuple(t.slug for t in site.topics), notes)
+    stories = chain.from_iterable(memo.each(told_together, days, memo.articles))
+    return told_by_day(stories, cards, (t for t in texts if t.path.startswith("content/days/")))
 
 
 def make_articles(site: Site, content: Content) -> tuple[Manuscript, ...]:
@@ -138,6 +134,12 @@ def make_articles(site: Site, content: Content) -> tuple[Manuscript, ...]:
 
     reading = reading_of(site)
     return tuple(make_article(Source(s.path, s.data), reading) for s in content.sources)
+
+
+def marks_of(filed: Iterable[Filed]) -> dict[str, tuple[Known, Known]]:
+    """Every article and its face, by their marks."""
+    cards = ((f.card.path, f) for f in filed if f.card)
+    return {path: (Known(path, f.mark), Known(path, f.face)) for path, f in cards}
 
 
 def is_due(article: Card, as_of: datetime, show: Show) -> bool:

@@ -116,7 +116,7 @@ class Picture(Value, frozen=True):
     line: int = 0  # of the source, where it is named
 
 
-class Card(Value, frozen=True):
+class Card(Value, frozen=True, omit_defaults=True):
     """What the whole paper asks of each of its articles: where it stands and what it counts for.
 
     All articles are gathered, ordered and counted by their cards, so that few have to be opened.
@@ -149,7 +149,7 @@ class Card(Value, frozen=True):
         return f"/{self.day.isoformat().replace('-', '/')}/{self.slug}/"
 
 
-class Article(Card, frozen=True, kw_only=True):
+class Article(Card, frozen=True, kw_only=True, omit_defaults=False):
     """What a source says, checked and typed; the body's HTML lives apart from it."""
 
     title: str
@@ -166,7 +166,9 @@ class Article(Card, frozen=True, kw_only=True):
 
     @property
     def card(self) -> Card:
-        return Card(*(getattr(self, name) for name in Card.__struct_fields__))
+        """Of its origin a card has the name alone."""
+        known = {name: getattr(self, name) for name in Card.__struct_fields__}
+        return Card(**known | {"origin": _named(self.origin)})
 
 
 Articles = Mapping[str, Article]  # by path
@@ -195,7 +197,6 @@ class Manuscript(Value, frozen=True):
 
 def face(article: Article) -> Article:
     """What others may show or ask of an article: its head, without what its own page says."""
-    origin = Origin(article.origin.name) if article.origin and article.origin.name else None
     return Article(
         path=article.path,
         id="",
@@ -208,9 +209,14 @@ def face(article: Article) -> Article:
         topics=article.topics,
         tags=article.tags,
         authors=article.authors,
-        origin=origin,
+        origin=_named(article.origin),
         minutes=article.minutes,
     )
+
+
+def _named(origin: Origin | None) -> Origin | None:
+    """By its name alone, where it has one."""
+    return Origin(origin.name) if origin and origin.name else None
 
 
 class Known(Value, frozen=True):
@@ -229,6 +235,14 @@ class Story(Value, frozen=True):
     @property
     def articles(self) -> tuple[Card, ...]:
         return (self.lead, *self.others)
+
+
+class Told(Value, frozen=True):
+    """The stories of one day, each by the paths of its articles, the leading one's first."""
+
+    day: date
+    stories: tuple[tuple[str, ...], ...]
+    note: PlainText | None = None
 
 
 class Section(Value, frozen=True):

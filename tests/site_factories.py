@@ -10,10 +10,21 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from digest.build import newest_first
-from digest.edition.editions import gather_editions
+from digest.edition.editions import told_by_day
 from digest.edition.stories import story_of, told_together
 from digest.engine.themes import read_theme
-from digest.model import Article, Asset, Card, Known, PlainText, Sentence, Story, Summary, face
+from digest.model import (
+    Article,
+    Asset,
+    Card,
+    Known,
+    PlainText,
+    Sentence,
+    Story,
+    Summary,
+    Told,
+    face,
+)
 from digest.settings import Site
 from digest.site.feeds.moments import feed_moments
 from digest.site.feeds.plan import lay_out_feeds
@@ -69,14 +80,20 @@ def opened(card: Card) -> Article:
     return card
 
 
+def told_of(articles: Iterable[Article], notes: Iterable[PlainText] = ()) -> tuple[Told, ...]:
+    """What is told on each day, as a build gathers it."""
+    by_path = {one.path: one for one in newest_first(articles)}
+    days = groupby(by_path.values(), key=lambda a: a.day)
+    known = (tuple(Known(one.path, "") for one in day) for _, day in days)
+    stories = (paths for day in known for paths in told_together(day, by_path))
+    return tuple(told_by_day(stories, by_path, notes))
+
+
 def stories_of(articles: Iterable[Article]) -> tuple[Story, ...]:
-    """The stories of each day, as a build gathers them."""
-    found = []
-    for _, day in groupby(newest_first(articles), key=lambda a: a.day):
-        by_path = {one.path: one for one in day}
-        told = told_together(tuple(Known(path, "") for path in by_path), by_path)
-        found += [story_of(paths, by_path) for paths in told]
-    return tuple(found)
+    """The stories of all days, newest first."""
+    by_path = {one.path: one for one in articles}
+    told = told_of(by_path.values())
+    return tuple(story_of(paths, by_path) for day in told for paths in day.stories)
 
 
 def asset(path: str, **fields: Any) -> Asset:
@@ -110,10 +127,12 @@ def set_of(
     of = of or site()
     ordered = newest_first(articles)
     notes = tuple(t for t in texts if t.path.startswith("content/days/"))
-    editions = gather_editions(stories_of(ordered), tuple(t.slug for t in of.topics), notes)
+    told = told_of(ordered, notes)
     labels = (theme or broadsheet()).labels(of.language)
     whole = {one.path: one for one in ordered}
-    return set_paper(of, Words(of.language, labels), ordered, whole, editions, texts, assets)
+    at = {one.path: one.address for one in ordered}
+    own = Words(of.language, labels)
+    return set_paper(of, own, ordered, at, whole, told, texts, assets)
 
 
 def paper(*articles: Article, of: Site | None = None, **rest: Any) -> Paper:
@@ -160,6 +179,7 @@ def release_of(
         feeds=feeds,
         volumes=tuple(bind(own, marks_of(own.whole.values()), moments, archives)),
         articles=own.articles,
+        addresses={path: one.address for path, one in own.whole.items()},
         whole=own.whole,
         copies=tuple(sorted(set(copies))),
         body=body,

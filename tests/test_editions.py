@@ -1,12 +1,14 @@
 """Editions: one a day, topics in the editor's order, every story once."""
 
-from digest.edition.editions import gather_editions
+from digest.edition.editions import edition_of
 from digest.model import Article, Edition, PlainText
-from tests.site_factories import dated, opened, stories_of, text
+from tests.site_factories import dated, opened, text, told_of
 
 
 def editions(*articles: Article, notes: tuple[PlainText, ...] = ()) -> tuple[Edition, ...]:
-    return gather_editions(stories_of(articles), ("world", "economy", "science"), notes)
+    cards = {one.path: one for one in articles}
+    topics = ("world", "economy", "science")
+    return tuple(edition_of(told, cards, topics) for told in told_of(articles, notes))
 
 
 def test_topics_stand_in_the_editors_order_and_others_after_them() -> None:

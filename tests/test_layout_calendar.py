@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from digest.site.layout.calendar import by_month, months_of, years_of
+from digest.site.layout.calendar import months_of, years_of
 from digest.site.pages import ArchivePage, MonthPage, YearPage
 from tests.factories import site
 from tests.site_factories import dated, page, pages, paper
@@ -89,9 +89,8 @@ def test_a_site_without_articles_has_an_empty_archive() -> None:
 
 
 def test_months_and_years_keep_their_folder() -> None:
-    articles = [dated("2023-09-14"), dated("2023-08-01")]
-    months = months_of(articles, "/topics/world/")
+    months = months_of({date(2023, 9, 1): 1, date(2023, 8, 1): 3}, "/topics/world/")
 
     assert [m.address for m in months] == ["/topics/world/2023/09/", "/topics/world/2023/08/"]
     assert [y.address for y in years_of(months, "/topics/world/")] == ["/topics/world/2023/"]
-    assert list(by_month(articles)) == [date(2023, 9, 1), date(2023, 8, 1)]
+    assert [m.articles for m in months] == [1, 3]

@@ -1,7 +1,7 @@
 """Topics and languages: the newest, the older months, the lists."""
 
 from digest.model import Article, Origin
-from digest.site.layout.topics import CITED, NEWEST, languages_of, topic_pages
+from digest.site.layout.topics import CITED, NEWEST, topic_pages
 from digest.site.pages import (
     LanguagesPage,
     TopicMonthPage,
@@ -94,7 +94,7 @@ def multilingual() -> list[Article]:
 def test_languages_stand_by_the_number_of_their_articles() -> None:
     own = paper(*multilingual())
 
-    assert languages_of(own) == ("id", "en", "ar", "zh-Hant")
+    assert tuple(own.languages) == ("id", "en", "ar", "zh-Hant")
     found = page(own, "/languages/", LanguagesPage)
     assert [e.topic.name for e in found.languages][:3] == ["Indonesia", "English", "العربية"]
     assert [e.articles for e in found.languages] == [3, 2, 1, 1]

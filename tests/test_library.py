@@ -12,7 +12,7 @@ from tests.site_factories import days
 
 EVERY = days(2 * OPEN + 20)
 PACKS = {f"{start:032}": EVERY[start : start + 2] for start in range(0, len(EVERY), 2)}
-FILED = {key: [Filed(a.path, a.card) for a in pack] for key, pack in PACKS.items()}
+FILED = {key: [Filed(a.card) for a in pack] for key, pack in PACKS.items()}
 
 
 class Shelves:

@@ -5,7 +5,7 @@ from digest.model import Article, Card, PlainText
 from digest.value import Value
 
 
-class Filed(Value, frozen=True):
+class Filed(Value, frozen=True, omit_defaults=True):
     """What the paper asks of one source; a whole article is kept apart from its card, since few
     are ever opened.
 
@@ -13,7 +13,6 @@ class Filed(Value, frozen=True):
     the fingerprint of the body's HTML. All are empty where there is none.
     """
 
-    path: str
     card: Card | None = None
     text: PlainText | None = None
     notices: tuple[Notice, ...] = ()

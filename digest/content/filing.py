@@ -15,7 +15,6 @@ def file_source(source: AnySource, reading: Reading) -> tuple[Filing, str]:
     made = make_article(Source(source.path, source.data), reading)
     article, kept = made.article, made.article or made.text
     filed = Filed(
-        path=source.path,
         card=article and article.card,
         text=made.text,
         notices=made.notices,

@@ -1,23 +1,30 @@
 """Stories to editions: one a day, in the editor's order of topics."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from digest.model import Edition, PlainText, Section, Story
+from digest.edition.stories import story_of
+from digest.model import Card, Edition, PlainText, Section, Story, Told
 
 
-def gather_editions(
-    stories: tuple[Story, ...], topics: tuple[str, ...], notes: tuple[PlainText, ...] = ()
-) -> tuple[Edition, ...]:
-    """Editions, the newest first. `topics` are slugs in order; others follow by their name.
-
-    A story stands once, under the first topic of its lead; a note is found by its day.
+def told_by_day(
+    stories: Iterable[tuple[str, ...]], cards: Mapping[str, Card], notes: Iterable[PlainText] = ()
+) -> Iterator[Told]:
+    """What is told on each day. `stories` are the paths of their articles, those of a day one after
+    the other; a note is found by its day.
     """
     by_day = {note.slug: note for note in notes}
-    days = groupby(stories, key=lambda story: story.lead.day)
-    return tuple(
-        Edition(day, _sections(tuple(group), topics), by_day.get(day.isoformat()))
-        for day, group in days
-    )
+    for day, told in groupby(stories, key=lambda paths: cards[paths[0]].day):
+        yield Told(day, tuple(told), by_day.get(day.isoformat()))
+
+
+def edition_of(told: Told, cards: Mapping[str, Card], topics: tuple[str, ...]) -> Edition:
+    """A day's edition. `topics` are slugs in order; others follow by their name.
+
+    A story stands once, under the first topic of its lead.
+    """
+    stories = tuple(story_of(paths, cards) for paths in told.stories)
+    return Edition(told.day, _sections(stories, topics), told.note)
 
 
 def _sections(stories: tuple[Story, ...], topics: tuple[str, ...]) -> tuple[Section, ...]:

@@ -9,14 +9,15 @@ cannot be chosen.
 
 import os
 from collections.abc import Mapping
-from typing import NamedTuple
+
+import msgspec
 
 from digest.value import digest_of
 
 TICK = 2_000_000_000  # nanoseconds; the coarsest file systems count two seconds
 
 
-class Entry(NamedTuple):
+class Entry(msgspec.Struct, array_like=True, frozen=True, gc=False):
     """What was said of a file, and the mark of its bytes."""
 
     size: int
@@ -59,6 +60,11 @@ class Ledger:
             return ""
         self.entries[path] = entry
         return entry.mark
+
+    def noted(self, path: str, about: os.stat_result) -> str:
+        """The same, without a second look where this build has looked at the file already."""
+        entry = self.entries.get(path)
+        return entry.mark if entry else self.known(path, about)
 
     def enter(self, path: str, about: os.stat_result, mark: str) -> None:
         """Note what was read, unless it is so young that it may change without a trace."""

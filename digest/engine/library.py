@@ -36,7 +36,7 @@ class Library(Mapping[str, Article]):
     def __init__(self, packs: Mapping[str, Sequence[Filed]], fetch: Fetch) -> None:
         self._fetch = fetch
         shelves = ((shelf_of(key), pack) for key, pack in packs.items())
-        self._keys = {filed.path: key for key, pack in shelves for filed in pack if filed.card}
+        self._keys = {f.card.path: key for key, pack in shelves for f in pack if f.card}
         self._opened: dict[str, dict[str, Article]] = {}
 
     def __getitem__(self, path: str) -> Article:

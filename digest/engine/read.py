@@ -112,13 +112,13 @@ def _source(found: Found, ledger: Ledger) -> AnySource:
     about = _regular(found)
     if about.st_size > MOST_BYTES:
         raise fault(found.path, 0, "this text is larger than 8 MB", "move it out of content/")
-    mark = ledger.known(found.place, about) or ledger.read(found.place)[1]
+    mark = ledger.noted(found.place, about) or ledger.read(found.place)[1]
     return SourceFile(found.path, found.place, mark)
 
 
 def _asset(found: Found, ledger: Ledger) -> Asset:
     about = _regular(found)
-    known = ledger.known(found.place, about)
+    known = ledger.noted(found.place, about)
     if known and (size := ledger.sizes.get(known + _kind(found))):
         return Asset(found.path, *size)
     data, mark = ledger.read(found.place)

@@ -3,7 +3,6 @@
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from digest.engine.explained import explained
@@ -32,20 +31,22 @@ def walk(root: str, folder: str, faults: list[Notice]) -> list[Found]:
     if os.path.lexists(top) and not os.path.isdir(top):
         faults.append(Notice(folder, 0, "this is a file", f"{folder}/ is a folder; move the file"))
         return []
-    found = list(_below(top, shown(folder), faults, frozenset()))
+    found: list[Found] = []
+    _gather(top, shown(folder), frozenset(), found, faults)
     found.sort()
     return found
 
 
-def _below(
-    folder: str, path: str, faults: list[Notice], above: frozenset[tuple[int, int]]
-) -> Iterator[Found]:
+def _gather(
+    folder: str,
+    path: str,
+    above: frozenset[tuple[int, int]],
+    found: list[Found],
+    faults: list[Notice],
+) -> None:
+    """Add what is below a folder to `found`, and what is wrong there to `faults`."""
     try:
-        about = os.stat(folder)
-        if (about.st_dev, about.st_ino) in above:
-            what = "this link leads to a folder that holds it"
-            raise fault(path, 0, what, "remove the link")
-        entries = list(os.scandir(folder))
+        entries, here = _opened(folder, path, above)
     except FileNotFoundError:
         return
     except OSError as error:
@@ -54,7 +55,6 @@ def _below(
     except DigestError as error:
         faults += error.notices
         return
-    here = above | {(about.st_dev, about.st_ino)}
     for entry in entries:
         name = entry.name
         if _is_folder(entry):
@@ -63,9 +63,22 @@ def _below(
                 if is_text(below):
                     what = "a folder stands where a file should"
                     faults.append(Notice(below, 0, what, "rename the folder"))
-                yield from _below(entry.path, below, faults, here)
+                _gather(entry.path, below, here, found, faults)
         elif not is_private(name):
-            yield Found(f"{path}/{shown(name)}", entry.path, _about(entry))
+            found.append(Found(f"{path}/{shown(name)}", entry.path, _about(entry)))
+
+
+def _opened(
+    folder: str, path: str, above: frozenset[tuple[int, int]]
+) -> tuple[list[os.DirEntry[str]], frozenset[tuple[int, int]]]:
+    """What stands in a folder, and all folders that hold it; raises where it is one of them."""
+    about = os.stat(folder)
+    own = about.st_dev, about.st_ino
+    if own in above:
+        what = "this link leads to a folder that holds it"
+        raise fault(path, 0, what, "remove the link")
+    with os.scandir(folder) as entries:
+        return list(entries), above | {own}
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -1,7 +1,7 @@
 """Who claims which address: two sources that want one are told of each other."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -9,10 +9,13 @@ from digest.errors import Notice
 from digest.model import Card, PlainText
 from digest.text.slugs import folded
 
+Addresses = Mapping[str, str]  # of articles, by their paths
 Claims = list[tuple[str, str]]  # an address or an id, and the path of the source that claims it
 
 
-def clashes(articles: Iterable[Card], texts: Iterable[PlainText]) -> tuple[Notice, ...]:
+def clashes(
+    articles: Iterable[Card], texts: Iterable[PlainText], addresses: Addresses
+) -> tuple[Notice, ...]:
     """A fault for every two sources that claim one address, one id, or to be the note on one day.
 
     Letters' case and Unicode's normal forms make no difference.
@@ -20,16 +23,20 @@ def clashes(articles: Iterable[Card], texts: Iterable[PlainText]) -> tuple[Notic
     ordered = sorted(articles, key=lambda a: a.path)
     texts = tuple(texts)
     ids = [(a.id, a.path) for a in ordered]
+    claims = _claims(ordered, texts, addresses)
     notes = [(t.slug, t.path) for t in texts if t.path.startswith("content/days/")]
     return (
         *_twice(notes, "the note on", "keep one of the two"),
-        *_twice(_addresses(ordered, texts), "the address", 'give one of them another "slug"'),
+        *_twice(claims, "the address", 'give one of them another "slug"'),
         *_twice(ids, "the id", 'give one of them another "id"'),
     )
 
 
 def taken(
-    pages: Iterable[str], articles: Iterable[Card], texts: Iterable[PlainText]
+    pages: Iterable[str],
+    articles: Iterable[Card],
+    texts: Iterable[PlainText],
+    addresses: Addresses,
 ) -> tuple[Notice, ...]:
     """A fault for every source that claims the address of a page which the site has anyway;
     `pages` are the addresses of all.
@@ -41,7 +48,7 @@ def taken(
     cure = "give it another slug, or leave out the alias"
     return tuple(
         Notice(path, 1, f"the address {address} is that of a page Digest makes", cure)
-        for address, path in _addresses(articles, texts)
+        for address, path in _claims(articles, texts, addresses)
         if count[folded(address)] > 1
     )
 
@@ -57,12 +64,12 @@ def without_needless_aliases(article: Card) -> Card:
     return replace(article, aliases=tuple(reversed(kept.values())))
 
 
-def _addresses(articles: Iterable[Card], texts: Iterable[PlainText]) -> Claims:
+def _claims(articles: Iterable[Card], texts: Iterable[PlainText], addresses: Addresses) -> Claims:
     """Every address; a page's or an article's own before one that was an article's once."""
     articles = tuple(articles)
     return [
         *((f"/{t.slug}/", t.path) for t in texts if t.path.startswith("content/pages/")),
-        *((a.address, a.path) for a in articles),
+        *((addresses[a.path], a.path) for a in articles),
         *((alias, a.path) for a in articles for alias in a.aliases),
     ]
 

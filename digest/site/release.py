@@ -35,7 +35,8 @@ class Release:
     """A site ready to be published; its files are named here and made by a press.
 
     `front` are the pages of no single month, `volumes` the months, `articles` the cards of what is
-    due, newest first, `whole` the articles by their paths. `copies` are (path in the output, path
+    due, newest first, `addresses` and `whole` their addresses and themselves, by their paths.
+    `copies` are (path in the output, path
     in the project); a ``robots.txt`` and ``_redirects`` among them stand in the place of ours.
     `body` gives HTML by its fingerprint, `assets` what is known of files of the project.
     Making a release raises DigestError where two things claim one path, or one a folder that
@@ -48,6 +49,7 @@ class Release:
     feeds: tuple[PlannedFeed, ...]
     volumes: tuple[Volume, ...]
     articles: tuple[Card, ...]
+    addresses: Mapping[str, str]
     whole: Articles
     copies: tuple[tuple[str, str], ...]
     body: Callable[[str], str]
@@ -67,11 +69,6 @@ class Release:
     @cached_property
     def words(self) -> Words:
         return Words(self.site.language, self.frame.labels)
-
-    @cached_property
-    def addresses(self) -> Mapping[str, str]:
-        """Where each article's page will stand, by its path."""
-        return {article.path: article.address for article in self.articles}
 
     def named_by(self, volume: Volume) -> dict[str, Article]:
         """What the pages of a volume may look up: its articles, and the faces of others."""
@@ -189,15 +186,13 @@ def refuse_twins(ours: Iterable[tuple[str, str]], copies: Iterable[tuple[str, st
     pairs of path and owner.
     """
     claims = [(folded(path), path, owner) for path, owner in (*ours, *copies)]
-    owners = {place: owner for place, _, owner in reversed(claims)}  # of two the first
+    places = {place for place, _, _ in claims}
+    if len(places) == len(claims) and places.isdisjoint(_folders_above(places)):
+        return
     below: dict[str, str] = {}
     for place, _, owner in claims:
-        folder = place.rpartition("/")[0]
-        while folder and folder not in below:
-            below[folder] = owner
-            folder = folder.rpartition("/")[0]
-    if len(owners) == len(claims) and below.keys().isdisjoint(owners):
-        return
+        for folder in _folders_above([place]):
+            below.setdefault(folder, owner)
     first: dict[str, int] = {}
     faults = [
         _twice(path, owner, claims[first[place]][2])
@@ -206,6 +201,16 @@ def refuse_twins(ours: Iterable[tuple[str, str]], copies: Iterable[tuple[str, st
     ]
     faults += [_twice(path, owner, below[place]) for place, path, owner in claims if place in below]
     raise DigestError(faults)
+
+
+def _folders_above(places: Iterable[str]) -> set[str]:
+    """Every folder that has to be there for these files."""
+    found: set[str] = set()
+    folders = {place.rpartition("/")[0] for place in places}
+    while folders := folders - found - {""}:
+        found |= folders
+        folders = {folder.rpartition("/")[0] for folder in folders}
+    return found
 
 
 def _twice(path: str, owner: str, other: str) -> Notice:

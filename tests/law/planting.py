@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from digest.content import filing
 from digest.desk import publishing
@@ -91,13 +91,13 @@ def ledger_without(field: str) -> Plant:
     def known(ledger: Ledger, path: str, about: Any) -> str:
         entry = ledger._known.get(path)
         if entry is not None:
-            said = entry._asdict()
+            said = asdict(entry)
             names = {"size": "st_size", "modified": "st_mtime_ns", "changed": "st_ctime_ns"}
             seen = {key: getattr(about, name) for key, name in names.items()} | {
                 "inode": about.st_ino
             }
             if all(said[key] == seen[key] for key in seen if key != field):
-                ledger.entries[path] = entry._replace(**seen)
+                ledger.entries[path] = replace(entry, **seen)
                 return entry.mark
         return whole(ledger, path, about)
 

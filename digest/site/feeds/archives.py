@@ -7,7 +7,6 @@ from digest.model import Card
 from digest.site.addresses import month_address
 from digest.site.feeds.feed import Feed
 from digest.site.feeds.planned import PlannedFeed, PlannedItem, absolute_address, feed_id
-from digest.site.layout.calendar import by_month
 from digest.site.layout.paper import Paper
 from digest.site.layout.volume import ArchivePart
 
@@ -15,20 +14,20 @@ Named = tuple[str, str]  # a document's folder and the suffix of its file's name
 
 
 def archive_parts(
-    articles: tuple[Card, ...], shown: int, size: int
+    months: dict[date, tuple[Card, ...]], shown: int, size: int
 ) -> dict[date, tuple[ArchivePart, ...]]:
-    """The archive documents of each month, by its first day; `articles` come newest first, of which
-    so many are `shown` in the feed itself.
+    """The archive documents of each month, by its first day; `months` come newest first, and so
+    many of their articles are `shown` in the feed itself.
 
     Each holds so many items as `size` says, counted from the month's beginning, so that it stays
     as it is when news come. The newest is left out while all that it would hold still stands in
     the feed itself.
     """
-    if shown >= len(articles):
+    if shown >= sum(map(len, months.values())):
         return {}
     cuts = [
         (first, place, min(place + size, len(month)))
-        for first, month in reversed(by_month(articles).items())
+        for first, month in reversed(months.items())
         for place in range(0, len(month), size)
     ]
     if cuts[-1][2] - cuts[-1][1] <= shown:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from functools import cache
 from itertools import islice
 
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from digest.site.feeds.feed import Feed
 from digest.site.feeds.items import article_item, edition_item
 from digest.site.feeds.planned import PlannedFeed, PlannedItem, absolute_address, feed_id
 from digest.site.layout.paper import Paper
-from digest.site.layout.topics import language_feed, languages_of
+from digest.site.layout.topics import language_feed
 from digest.site.layout.volume import ArchivePart, Moments
 from digest.site.pages import FeedLink
 
@@ -29,11 +30,13 @@ def lay_out_feeds(
     if not paper.articles:
         return (_planned(paper.masthead.feed, (), paper),), {}
 
+    @cache  # most stand in three feeds: the site's, a topic's, a language's
+    def item(path: str) -> PlannedItem:
+        return article_item(paper.whole[path], moments, paper)
+
     def plan(link: FeedLink, articles: Iterable[Card]) -> PlannedFeed:
         newest = islice(articles, paper.site.feeds.items)
-        return _planned(
-            link, (article_item(paper.whole[a.path], moments, paper) for a in newest), paper
-        )
+        return _planned(link, (item(a.path) for a in newest), paper)
 
     topics = tuple(
         plan(
@@ -43,12 +46,11 @@ def lay_out_feeds(
         for slug, topic in paper.topics.items()
     )
     languages = tuple(
-        plan(language_feed(code, paper), (a for a in paper.articles if a.lang == code))
-        for code in languages_of(paper)
+        plan(language_feed(code, paper), articles) for code, articles in paper.languages.items()
     )
     editions = [edition_item(e, moments, paper) for e in paper.editions[: paper.site.feeds.items]]
     site = plan(paper.masthead.feed, paper.articles)
-    parts = archive_parts(paper.articles, len(site.items), paper.site.feeds.items)
+    parts = archive_parts(paper.months, len(site.items), paper.site.feeds.items)
     return (
         replace(site, feed=replace(site.feed, previous=newest_archive(parts))),
         *topics,

@@ -7,9 +7,8 @@ from datetime import date
 from typing import TypeVar
 
 from digest.edition.related import WINDOW
-from digest.model import Asset, Card, Edition, Known, PlainText
+from digest.model import Asset, Card, Known, PlainText, Told
 from digest.site.addresses import month_address
-from digest.site.layout.calendar import by_month
 from digest.site.layout.paper import Paper, edition_link
 from digest.site.layout.volume import (
     ArchivePart,
@@ -30,25 +29,25 @@ def bind(
     archives: Mapping[date, tuple[ArchivePart, ...]],
 ) -> Iterator[Volume]:
     """The volumes of a paper, newest first."""
-    months = by_month(paper.articles)
-    editions: dict[date, list[Edition]] = defaultdict(list)
-    for edition in paper.editions:
-        editions[edition.day.replace(day=1)].append(edition)
+    months = paper.months
+    days: dict[date, list[Told]] = defaultdict(list)
+    for told in paper.told:
+        days[told.day.replace(day=1)].append(told)
     ages = [-article.day.toordinal() for article in paper.articles]
     month_beside, topics_beside = beside(months), _topics_beside(months)
-    row = [None, *map(edition_link, paper.editions), None]
+    row = [None, *map(edition_link, paper.told), None]
     start = place = 0
     for first, own in months.items():
         around = _around(start, start + len(own), paper.articles, ages)
         start += len(own)
-        held = editions[first]
-        notes = tuple(edition.note for edition in held if edition.note)
+        held = days[first]
+        notes = tuple(told.note for told in held if told.note)
         texts: tuple[Card | PlainText, ...] = (*own, *notes)
         yield Volume(
             first=first,
             articles=tuple(marks[a.path][0] for a in own),
             around=tuple(marks[a.path][1] for a in around),
-            stories=tuple(tuple(a.path for a in s.articles) for e in held for s in e.stories),
+            stories=tuple(paths for told in held for paths in told.stories),
             notes=notes,
             targets=_found(paper.targets, (text.path for text in texts)),
             pictures=_found(paper.pictures, (a.path for a in (*own, *around))),

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from digest.edition.editions import gather_editions
-from digest.edition.stories import story_of
+from digest.edition.editions import edition_of, told_by_day
 from digest.model import Article, Articles
 from digest.site.feeds.archives import archive_feeds
 from digest.site.feeds.items import article_item
@@ -55,7 +54,8 @@ def _row(volume: Volume, articles: Articles) -> list[Article]:
 def _opened(volume: Volume, frame: Frame, articles: Articles) -> Paper:
     """The paper that has this month alone."""
     own = tuple(articles[known.path] for known in volume.articles)
-    stories = tuple(story_of(paths, articles) for paths in volume.stories)
+    told = tuple(told_by_day(volume.stories, articles, volume.notes))
+    order = tuple(topic.slug for topic in frame.site.topics)
     topics = dict(frame.topics)
     pictures = dict(volume.pictures)
     return Paper(
@@ -64,7 +64,8 @@ def _opened(volume: Volume, frame: Frame, articles: Articles) -> Paper:
         words=Words(frame.site.language, frame.labels),
         articles=own,
         whole=articles,
-        editions=gather_editions(stories, tuple(t.slug for t in frame.site.topics), volume.notes),
+        told=told,
+        editions=tuple(edition_of(day, articles, order) for day in told),
         texts=(),
         shelf=Shelf({}, {asset.path: asset for asset in volume.assets}),
         teasers=Teasers(articles, topics, pictures),

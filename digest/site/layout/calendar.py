@@ -1,29 +1,23 @@
 """Months, years and the archive, of the whole paper or of one topic."""
 
 import calendar
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import groupby
 
-from digest.model import Card
 from digest.site.addresses import day_address, month_address, year_address
 from digest.site.layout.paper import Paper, days_of
 from digest.site.layout.volume import Beside
 from digest.site.pages import ArchivePage, CalendarDay, Month, MonthPage, Year, YearPage
 
 
-def months_of(articles: Iterable[Card], folder: str = "/") -> tuple[Month, ...]:
-    """Months without their grids, in the order of the articles; `folder` holds their pages."""
+def months_of(counts: Mapping[date, int], folder: str = "/") -> tuple[Month, ...]:
+    """Months without their grids, by their first days and how many articles each has; `folder`
+    holds their pages.
+    """
     return tuple(
-        Month(first, month_address(first, folder), len(group))
-        for first, group in by_month(articles).items()
+        Month(first, month_address(first, folder), count) for first, count in counts.items()
     )
-
-
-def by_month(articles: Iterable[Card]) -> dict[date, tuple[Card, ...]]:
-    """Articles, in the order of their days, by the first day of their month."""
-    groups = groupby(articles, key=lambda a: (a.published.year, a.published.month))
-    return {date(year, month, 1): tuple(group) for (year, month), group in groups}
 
 
 def years_of(months: Iterable[Month], folder: str = "/") -> tuple[Year, ...]:
@@ -55,9 +49,10 @@ def year_pages(paper: Paper) -> tuple[YearPage | ArchivePage, ...]:
 
 
 def _months_with_grids(paper: Paper) -> tuple[Month, ...]:
-    stories = {e.day: len(e.stories) for e in paper.editions}
+    stories = {told.day: len(told.stories) for told in paper.told}
     weekday = paper.words.first_weekday
-    return tuple(_with_grid(m, stories, weekday) for m in months_of(paper.articles))
+    counts = {first: len(group) for first, group in paper.months.items()}
+    return tuple(_with_grid(m, stories, weekday) for m in months_of(counts))
 
 
 def month_page(paper: Paper, beside: Beside) -> MonthPage:

@@ -43,7 +43,7 @@ def home_page(paper: Paper) -> Page:
         lead=lead,
         headlines=tuple(s.lead for section in sections for s in section.stories),
         sections=others,
-        earlier=tuple(edition_link(e) for e in paper.editions[1 : EARLIER + 1]),
+        earlier=tuple(edition_link(told) for told in paper.told[1 : EARLIER + 1]),
     )
 
 
@@ -106,5 +106,5 @@ def editions_page(paper: Paper) -> EditionsPage:
         title=paper.words("editions"),
         description=paper.words("editions_text"),
         feeds=(paper.feed("feed_editions", "/editions/"), paper.masthead.feed),
-        editions=tuple(edition_link(e) for e in paper.editions[:NAMED]),
+        editions=tuple(edition_link(told) for told in paper.told[:NAMED]),
     )

@@ -1,10 +1,13 @@
 """The paper on the table: what every page is laid out from."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 from itertools import groupby
 
-from digest.model import Article, Articles, Card, Edition, PlainText, Story
+from digest.model import Article, Articles, Card, Edition, PlainText, Story, Told
 from digest.settings import Site
 from digest.site.addresses import day_address, topic_address
 from digest.site.pages import (
@@ -25,7 +28,8 @@ from digest.site.words import Words
 
 @dataclass(frozen=True)
 class Paper:
-    """Articles, by their cards, and editions newest first. Whole articles, teasers, pictures and
+    """Articles, by their cards, what is told on each day, and the newest editions, or those of one
+    month, all newest first. Whole articles, teasers, pictures and
     what texts name are found by the path of their source.
     """
 
@@ -34,6 +38,7 @@ class Paper:
     words: Words
     articles: tuple[Card, ...]
     whole: Articles
+    told: tuple[Told, ...]
     editions: tuple[Edition, ...]
     texts: tuple[PlainText, ...]
     shelf: Shelf
@@ -41,6 +46,21 @@ class Paper:
     targets: Mapping[str, Targets]
     pictures: Mapping[str, Image]
     topics: Mapping[str, Link]
+
+    @cached_property
+    def months(self) -> dict[date, tuple[Card, ...]]:
+        """The articles of each month, by its first day, newest first."""
+        groups = groupby(self.articles, key=lambda a: (a.published.year, a.published.month))
+        return {date(year, month, 1): tuple(group) for (year, month), group in groups}
+
+    @cached_property
+    def languages(self) -> dict[str, tuple[Card, ...]]:
+        """The articles in each language present, the language with most of them first."""
+        held: dict[str, list[Card]] = defaultdict(list)
+        for article in self.articles:
+            held[article.lang].append(article)
+        order = sorted(held, key=lambda code: (-len(held[code]), code))
+        return {code: tuple(held[code]) for code in order}
 
     def fragment(self, text: Article | PlainText) -> Fragment:
         found = self.targets.get(text.path)
@@ -81,7 +101,7 @@ class Teasers(dict[str, Teaser]):
         return made
 
 
-def edition_link(edition: Edition) -> EditionLink:
+def edition_link(edition: Edition | Told) -> EditionLink:
     return EditionLink(edition.day, day_address(edition.day), len(edition.stories))
 
 

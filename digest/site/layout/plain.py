@@ -1,7 +1,7 @@
 """Plain pages, the page of feeds, the page for addresses that lead nowhere, redirects."""
 
 from digest.site.layout.paper import Paper
-from digest.site.layout.topics import language_feed, languages_of
+from digest.site.layout.topics import language_feed
 from digest.site.pages import (
     FeedGroup,
     FeedsPage,
@@ -38,8 +38,8 @@ def feeds_page(paper: Paper) -> FeedsPage:
 def feed_groups(paper: Paper) -> tuple[FeedGroup, ...]:
     """Every feed of the site, by kind; none where there is no article yet but the site's."""
     topics = tuple(paper.feed("feed_topic", t.address, t.name) for t in paper.topics.values())
-    languages = tuple(language_feed(code, paper) for code in languages_of(paper))
-    editions = (paper.feed("feed_editions", "/editions/"),) if paper.editions else ()
+    languages = tuple(language_feed(code, paper) for code in paper.languages)
+    editions = (paper.feed("feed_editions", "/editions/"),) if paper.told else ()
     kinds = (
         ("site", (paper.masthead.feed,)),
         ("editions", editions),

@@ -1,6 +1,7 @@
 """Topics and languages: the newest of each, older months below a topic, and their lists."""
 
 from collections import Counter, defaultdict
+from datetime import date
 from itertools import takewhile
 
 from digest.model import Card
@@ -13,6 +14,7 @@ from digest.site.pages import (
     FeedLink,
     LanguagesPage,
     Link,
+    Month,
     Page,
     TopicEntry,
     TopicMonthPage,
@@ -29,15 +31,19 @@ CITED = 8
 
 def topic_pages(paper: Paper) -> tuple[Page, ...]:
     by_topic: dict[str, list[Card]] = defaultdict(list)
-    for article in paper.articles:
-        for topic in article.topics:
-            by_topic[topic].append(article)
+    counts: dict[str, Counter[date]] = defaultdict(Counter)
+    for first, month in paper.months.items():
+        for article in month:
+            for topic in article.topics:
+                by_topic[topic].append(article)
+                counts[topic][first] += 1
     texts = {t.slug: t.description for t in paper.site.topics}
     pages: list[Page] = []
     entries = []
     for slug, link in paper.topics.items():
         articles = tuple(by_topic[slug])
-        pages += _topic(link, texts.get(slug, ""), articles, paper)
+        months = months_of(counts[slug], link.address)
+        pages += _topic(link, texts.get(slug, ""), articles, months, paper)
         entries.append(_entry(link, texts.get(slug, ""), articles, paper))
     return (*pages, _topics_page(tuple(entries), paper))
 
@@ -57,8 +63,9 @@ def _entry(link: Link, text: str, articles: tuple[Card, ...], paper: Paper) -> T
     return TopicEntry(link, text, len(articles), newest)
 
 
-def _topic(link: Link, text: str, articles: tuple[Card, ...], paper: Paper) -> list[Page]:
-    months = months_of(articles, link.address)
+def _topic(
+    link: Link, text: str, articles: tuple[Card, ...], months: tuple[Month, ...], paper: Paper
+) -> list[Page]:
     feeds = (paper.feed("feed_topic", link.address, link.name), paper.masthead.feed)
     years = years_of(months, link.address)
     page = TopicPage(
@@ -110,7 +117,7 @@ def topic_month_pages(paper: Paper, beside: tuple[tuple[str, Beside], ...]) -> l
 def _topic_month(slug: str, beside: Beside, paper: Paper) -> TopicMonthPage:
     link = paper.topics[slug]
     articles = tuple(a for a in paper.articles if slug in a.topics)
-    (month,) = months_of(articles, link.address)
+    (month,) = months_of({articles[0].day.replace(day=1): len(articles)}, link.address)
     time = paper.words.month(month.first)
     return TopicMonthPage(
         address=month.address,
@@ -125,16 +132,9 @@ def _topic_month(slug: str, beside: Beside, paper: Paper) -> TopicMonthPage:
     )
 
 
-def languages_of(paper: Paper) -> tuple[str, ...]:
-    """The languages present, most articles first, then by their code."""
-    counts = Counter(a.lang for a in paper.articles)
-    return tuple(sorted(counts, key=lambda code: (-counts[code], code)))
-
-
 def language_pages(paper: Paper) -> tuple[Page, ...]:
     entries, pages = [], []
-    for code in languages_of(paper):
-        articles = tuple(a for a in paper.articles if a.lang == code)
+    for code, articles in paper.languages.items():
         link = Link(language_name(code), language_address(code), code)
         entries.append(_entry(link, "", articles, paper))
         pages.append(_language(link, articles, paper))

@@ -1,9 +1,11 @@
 """The paper set: what its texts name is looked up, and the pages of no single month laid out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from digest.edition.editions import edition_of
 from digest.errors import Notice
-from digest.model import Articles, Asset, Card, Edition, Picture, PlainText
+from digest.model import Articles, Asset, Card, Edition, Picture, PlainText, Told
 from digest.settings import Site
 from digest.site.custom import custom_css
 from digest.site.layout.calendar import year_pages
@@ -33,20 +35,21 @@ def set_paper(
     site: Site,
     words: Words,
     articles: tuple[Card, ...],
+    addresses: Mapping[str, str],
     whole: Articles,
-    editions: tuple[Edition, ...],
+    told: tuple[Told, ...],
     texts: tuple[PlainText, ...],
     assets: tuple[Asset, ...],
 ) -> Set:
-    """`articles` and `editions` come newest first; `texts` are plain pages and notes on days;
-    `whole` is where articles are opened, by their paths.
+    """`articles` and what is `told` of them come newest first; `addresses` are those of articles,
+    and `whole` is where they are opened, by their paths; `texts` are plain pages and notes on days.
     """
     pages = tuple(t for t in texts if t.path.startswith("content/pages/"))
-    notes = tuple(e.note for e in editions if e.note)
-    shelf = _shelf(articles, pages, assets)
+    notes = tuple(day.note for day in told if day.note)
+    shelf = _shelf({a.path: addresses[a.path] for a in articles}, pages, assets)
     topics = topic_links(site, articles, words("other"))
     resolved = {
-        a.path: resolve(a.path, a.references, a.picture, a.address, shelf)
+        a.path: resolve(a.path, a.references, a.picture, addresses[a.path], shelf)
         for a in articles
         if a.references or a.picture
     } | {
@@ -62,7 +65,8 @@ def set_paper(
         words=words,
         articles=articles,
         whole=whole,
-        editions=editions,
+        told=told,
+        editions=_newest(told, articles, site),
         texts=pages,
         shelf=shelf,
         teasers=Teasers(whole, topics, pictures),
@@ -87,7 +91,7 @@ def front_pages(paper: Paper) -> tuple[Page, ...]:
     """Every page that is not of one month alone."""
     return (
         home_page(paper),
-        *((editions_page(paper),) if paper.editions else ()),
+        *((editions_page(paper),) if paper.told else ()),
         *year_pages(paper),
         *topic_pages(paper),
         *language_pages(paper),
@@ -98,10 +102,17 @@ def front_pages(paper: Paper) -> tuple[Page, ...]:
     )
 
 
+def _newest(told: tuple[Told, ...], articles: tuple[Card, ...], site: Site) -> tuple[Edition, ...]:
+    """The editions that the front page and the feed of editions have."""
+    cards = {article.path: article for article in articles}
+    topics = tuple(topic.slug for topic in site.topics)
+    return tuple(edition_of(day, cards, topics) for day in told[: max(1, site.feeds.items)])
+
+
 def _shelf(
-    articles: tuple[Card, ...], pages: tuple[PlainText, ...], assets: tuple[Asset, ...]
+    articles: dict[str, str], pages: tuple[PlainText, ...], assets: tuple[Asset, ...]
 ) -> Shelf:
-    addresses = {a.path: a.address for a in articles} | {t.path: f"/{t.slug}/" for t in pages}
+    addresses = articles | {t.path: f"/{t.slug}/" for t in pages}
     return Shelf(addresses, {asset.path: asset for asset in assets})
 
 
