@@ -1,6 +1,9 @@
 """Promises about work on many things at once."""
 
 import os
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -87,6 +90,61 @@ def test_a_fault_in_a_worker_is_raised_here_with_all_its_notices() -> None:
         list(workers.map(refuse, [7]))
 
     assert caught.value.notices == (Notice("content/a.md", 7, "this is wrong", "mend it"),)
+
+
+def test_first_tasks_are_handed_out_before_a_result_is_asked_for() -> None:
+    taken: list[int] = []
+
+    def tasks() -> Iterator[int]:
+        for number in range(9):
+            taken.append(number)
+            yield number
+
+    with Workers(2, ThreadPoolExecutor) as workers:
+        results = workers.map(twice, tasks())
+        assert taken
+        assert list(results) == [2 * n for n in range(9)]
+
+
+def test_workers_that_were_made_ready_do_what_others_do() -> None:
+    with Workers(2) as workers:
+        workers.ready()
+        assert list(workers.map(twice, range(9))) == [2 * n for n in range(9)]
+
+
+def stay(_: int) -> None:
+    """Tell who does it, and go on for long."""
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+
+
+def work_for_long() -> None:
+    with Workers(2) as workers:
+        list(workers.map(stay, range(2)))
+
+
+def test_workers_end_with_a_build_that_is_killed() -> None:
+    code = "from tests.test_workers import work_for_long as work; work()"
+    home = Path(__file__).parents[1]
+    with subprocess.Popen(
+        [sys.executable, "-c", code], cwd=home, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as build:
+        assert build.stdout
+        numbers = [int(build.stdout.readline()) for _ in range(2)]
+        build.kill()
+    end = time.monotonic() + 20
+    while any(map(runs, numbers)) and time.monotonic() < end:
+        time.sleep(0.05)
+
+    assert not any(map(runs, numbers))
+
+
+def runs(number: int) -> bool:
+    """Whether there is a process of this number, one that has ended and is not told set aside."""
+    try:
+        return ") Z " not in Path(f"/proc/{number}/stat").read_text()
+    except OSError:
+        return False
 
 
 def test_there_is_at_least_one_core() -> None:

@@ -62,7 +62,7 @@ def _attempt(
     """None where files have changed under the build, which is to be begun anew."""
     output = root / orders.output
     ledger = engine.open_ledger()
-    seen = survey(str(root), ledger)
+    seen = survey(str(root), ledger, engine.expect)
     mark = _mark(seen, orders)
     last = last_build(engine.store, output, Tally)
     now = None if orders.as_of else orders.instant

@@ -10,7 +10,7 @@ import msgspec
 from digest.engine.cache import cache_folder, clock_of
 from digest.engine.ledger import Entry, Ledger, Size
 from digest.engine.store import Store
-from digest.engine.workers import Workers
+from digest.engine.workers import LEAST, Workers
 from digest.value import digest_of
 
 if TYPE_CHECKING:
@@ -83,6 +83,11 @@ class Engine:
         if self._kept is None:
             self._kept = self._read_ledger()
         return Ledger(self._now(), self._kept.entries, self._kept.sizes)
+
+    def expect(self, files: int) -> None:
+        """Have workers ready where so many files are many more than were known lately."""
+        if files - len(self._kept.entries if self._kept else ()) >= LEAST:
+            self.workers.ready()
 
     def keep_ledger(self, ledger: Ledger) -> None:
         """Have the next build know what this one has read; on the disk it is when all is closed."""

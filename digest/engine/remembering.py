@@ -12,7 +12,7 @@ from digest.content.filed import Filed, Filing
 from digest.content.reading import Reading
 from digest.engine.library import ForgottenError, Library, shelf_of
 from digest.engine.store import Store
-from digest.engine.workers import Workers
+from digest.engine.workers import LEAST, Workers
 from digest.model import AnySource, Source
 from digest.site.layout.volume import Frame
 from digest.site.printing import Press, press_mark
@@ -26,7 +26,6 @@ T = TypeVar("T")
 Pack = tuple[Filed, ...]
 
 CHUNK = 64  # sources a task: enough to make its way worth while, few enough to share out
-LEAST = 256  # fewer sources are filed here, before a worker has so much as started
 _HELD = 2000  # bodies that stay in memory
 
 

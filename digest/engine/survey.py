@@ -1,7 +1,7 @@
 """What a build is made of, as it stands on the disk, under one mark."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from digest.engine.ledger import Ledger
@@ -27,11 +27,15 @@ class Survey(NamedTuple):
     rest: str
 
 
-def survey(root: str, ledger: Ledger) -> Survey:
-    """Look at every file; only those that the ledger does not know are read."""
+def survey(root: str, ledger: Ledger, told: Callable[[int], object] = lambda _: None) -> Survey:
+    """Look at every file; only those that the ledger does not know are read.
+
+    How many files there are is `told` before the first is read.
+    """
     faults: list[Notice] = []
     engine = engine_name(ledger)
     files = [found for folder in CONTENT for found in walk(root, folder, faults)]
+    told(len(files))
     rest = rest_of(root, ledger)
     content = "" if faults or not rest else _mark(files, ledger)
     mark = digest_of(f"{engine} {content} {rest}".encode()) if content else ""

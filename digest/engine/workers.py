@@ -1,16 +1,27 @@
 """Work on many things at once: the same function over a row of tasks, on all cores."""
 
+import gc
 import os
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import suppress
+from itertools import islice
 from types import TracebackType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
+    from multiprocessing.process import BaseProcess
 
 V = TypeVar("V")
 T = TypeVar("T")
 
 AHEAD = 2  # tasks that wait for each worker, so that none is idle and none piles up
+LEAST = 256  # fewer sources are filed here, before a worker has so much as started
+# What the functions of workers are made of.
+_PRELOADED = ("digest.content.filing", "digest.engine.produce", "digest.engine.remembering")
 
 
 class Workers:
@@ -18,13 +29,14 @@ class Workers:
 
     Which process does what has no influence on a result, since functions are pure. Where no
     process can be had, or one is killed, the work is done here. Processes start with the first
-    task and end with the `with` block.
+    task, or when they are told to be ready, and end with the `with` block.
     """
 
     def __init__(self, jobs: int, executor: Callable[[int], Executor] | None = None) -> None:
         self.jobs = jobs or cores()
         self._make = executor or _processes
         self._executor: Executor | None = None
+        self._has_parent = False
 
     def __enter__(self) -> "Workers":
         return self
@@ -38,11 +50,33 @@ class Workers:
         if self._executor is not None:
             self._executor.shutdown(wait=error is None, cancel_futures=True)
             self._executor = None
+        if self._has_parent and error is None:
+            _stop_parent()
+            self._has_parent = False
+
+    def ready(self) -> None:
+        """Have processes on their way while other work goes on here; nothing waits for them."""
+        if self.jobs > 1 and self._executor is None and self._make is _processes:
+            self._has_parent = True
+            _start_parent()
 
     def map(self, function: Callable[[V], T], tasks: Iterable[V]) -> Iterator[T]:
-        """Results one by one, few tasks ahead of them: neither tasks nor results pile up."""
-        waiting: deque[tuple[V, Future[T] | None]] = deque()
-        for task in tasks:
+        """Results one by one, few tasks ahead of them: neither tasks nor results pile up.
+
+        The first tasks are handed out at once, before any result is asked for.
+        """
+        rest = iter(tasks)
+        first = islice(rest, AHEAD * self.jobs if self.jobs > 1 else 0)
+        waiting = deque((task, self._submitted(function, task)) for task in first)
+        return self._results(function, waiting, rest)
+
+    def _results(
+        self,
+        function: Callable[[V], T],
+        waiting: deque[tuple[V, Future[T] | None]],
+        rest: Iterator[V],
+    ) -> Iterator[T]:
+        for task in rest:
             waiting.append((task, self._submitted(function, task)))
             if len(waiting) > AHEAD * self.jobs:
                 yield self._result(function, *waiting.popleft())
@@ -54,6 +88,7 @@ class Workers:
             return None
         try:
             if self._executor is None:
+                self._has_parent = self._make is _processes
                 self._executor = self._make(self.jobs)
             return self._executor.submit(function, task)
         except (OSError, ImportError, NotImplementedError, BrokenExecutor):
@@ -79,6 +114,53 @@ def cores() -> int:
 def _processes(number: int) -> Executor:
     """New processes, not copies of this one: a copy would hold its locks and threads."""
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
 
-    return ProcessPoolExecutor(number, mp_context=get_context("spawn"))
+    return ProcessPoolExecutor(number, mp_context=_context(), initializer=_begin)
+
+
+def _context() -> "BaseContext":
+    """Processes as copies of one that is fresh, has no threads, and has read the modules that they
+    need; where no such copies can be had, each is made from nothing.
+    """
+    from multiprocessing import get_all_start_methods, get_context
+
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(list(_PRELOADED))
+    return context
+
+
+def _start_parent() -> None:
+    """Start the process that workers are copies of; it reads its modules by itself."""
+    with suppress(OSError, ImportError):
+        context = _context()
+        if context.get_start_method() == "forkserver":
+            from multiprocessing.forkserver import ensure_running
+
+            ensure_running()
+
+
+def _stop_parent() -> None:
+    """End that process, so that nothing goes on behind us, and its time counts as ours."""
+    if "multiprocessing.forkserver" in sys.modules:
+        from multiprocessing import forkserver
+
+        # There is no other way; left alone it would end by itself, soon after we do.
+        forkserver._forkserver._stop()  # type: ignore[attr-defined]
+
+
+def _begin() -> None:
+    """What each worker does first."""
+    gc.set_threshold(100_000, 50, 50)  # values hold no rings: hunting cycles is in vain
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    if parent := parent_process():
+        Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: "BaseProcess") -> None:
+    """End where the build is killed that we work for: the queue alone would not tell."""
+    parent.join()
+    os._exit(1)
