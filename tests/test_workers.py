@@ -12,8 +12,12 @@ from typing import Any
 
 import pytest
 
+from digest.content.reading import Reading
+from digest.engine.read import MovedError, SourceFile
+from digest.engine.remembering import file_all
 from digest.engine.workers import AHEAD, Workers, cores
 from digest.errors import DigestError, Notice, fault
+from digest.model import Source
 from tests.project import Project, begun
 
 
@@ -149,6 +153,15 @@ def runs(number: int) -> bool:
 
 def test_there_is_at_least_one_core() -> None:
     assert cores() >= 1
+
+
+def test_a_source_that_changes_before_a_worker_reads_it_is_told_as_such(tmp_path: Path) -> None:
+    file = tmp_path / "storm.md"
+    file.write_bytes(b"after")
+    source = SourceFile("content/storm.md", str(file), Source("content/storm.md", b"before").mark)
+
+    with Workers(2) as workers, pytest.raises(MovedError):
+        list(workers.map(file_all, [((source,), Reading())]))
 
 
 @pytest.fixture

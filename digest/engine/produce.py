@@ -5,7 +5,7 @@ it was the marks are remembered, so that its pages need not even be laid out.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Protocol
 
@@ -13,7 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from digest.engine.read import MovedError, locate
-from digest.engine.remembering import Remembering
+from digest.engine.remembering import Remembering, body_text
 from digest.engine.workers import Workers
 from digest.errors import DigestError, RetryError
 from digest.model import Article
@@ -46,11 +46,10 @@ class PressKit(Value, frozen=True):
 
 
 class VolumeTask(Value, frozen=True):
-    """A volume for a worker to lay out and print, with all that it names."""
+    """A volume for a worker to lay out and print, with all that it names but the bodies."""
 
     volume: Volume
     articles: tuple[Article, ...]
-    bodies: tuple[tuple[str, str], ...]
 
 
 def produce(
@@ -61,10 +60,12 @@ def produce(
     """
     press = memo.press(release.theme, release.frame)
     try:
+        volumes = _volumes(release, press, memo, workers, stage)
+        # Made here, while workers have begun with the months.
         for one in release.front_prints(press):
             _put(one, stage)
         _copy(release, stage, root)
-        _volumes(release, press, memo, workers, stage)
+        memo.keep(dict(volumes))
     except RetryError:
         raise
     except DigestError as error:
@@ -94,7 +95,10 @@ def _copy(release: Release, stage: Stage, root: Path) -> None:
 
 def _volumes(
     release: Release, press: Press, memo: Remembering, workers: Workers, stage: Stage
-) -> None:
+) -> Iterator[tuple[str, Listing]]:
+    """Months that stand are kept; the others are begun, and each is done when it is asked for: the
+    key under which its files are remembered, and these.
+    """
     keys = [memo.key("volume", press.mark, mark_of(volume)) for volume in release.volumes]
     listings = memo.recalled(keys, Listing)
     missing: list[tuple[str, Volume]] = []
@@ -110,7 +114,7 @@ def _volumes(
         made: Iterable[Listing] = (_here(v, release, press, stage) for v in volumes)
     else:
         made = _elsewhere(volumes, release, memo, workers, stage)
-    memo.keep({key: listing for (key, _), listing in zip(missing, made, strict=True)})
+    return zip((key for key, _ in missing), made, strict=True)
 
 
 def _stands_mostly(volume: Volume, release: Release, press: Press, stage: Stage) -> bool:
@@ -141,20 +145,26 @@ def _elsewhere(
     workers: Workers,
     stage: Stage,
 ) -> Iterator[Listing]:
-    """Volumes laid out and printed by workers; what they print is put on the stage here."""
+    """Volumes laid out and printed by workers, who begin at once; what they print is put on the
+    stage here.
+    """
     kit = encoded(PressKit(without_files(release.theme), release.frame, memo.name))
-    tasks = ((kit, encoded(_task(volume, release, memo))) for volume in volumes)
-    for files in workers.map(print_volume, tasks):
-        for path, mark, data in files:
-            stage.write(path, mark, data)
-        yield tuple((path, mark) for path, mark, _ in files)
+    tasks = ((kit, *_task(volume, release, memo)) for volume in volumes)
+    return map(partial(_staged, stage), workers.map(print_volume, tasks))
 
 
-def _task(volume: Volume, release: Release, memo: Remembering) -> VolumeTask:
+def _staged(stage: Stage, files: list[tuple[str, str, bytes]]) -> Listing:
+    for path, mark, data in files:
+        stage.write(path, mark, data)
+    return tuple((path, mark) for path, mark, _ in files)
+
+
+def _task(volume: Volume, release: Release, memo: Remembering) -> tuple[bytes, dict[str, bytes]]:
+    """A task in JSON, and the bodies that it is about."""
     articles = tuple(release.named_by(volume).values())
     own = [article.body for article in articles if article.body]
     wanted = [*own, *(note.body for note in volume.notes)]
-    return VolumeTask(volume, articles, tuple(memo.bodies(wanted).items()))
+    return encoded(VolumeTask(volume, articles)), memo.bodies(wanted)
 
 
 def without_files(theme: Theme) -> Theme:
@@ -169,11 +179,12 @@ def without_files(theme: Theme) -> Theme:
     return Theme(tuple(layers))
 
 
-def print_volume(task: tuple[bytes, bytes]) -> list[tuple[str, str, bytes]]:
-    """Path, mark and bytes of each file of a volume."""
-    kit, wanted = task[0], _TASK.decode(task[1])
+def print_volume(task: tuple[bytes, bytes, dict[str, bytes]]) -> list[tuple[str, str, bytes]]:
+    """Path, mark and bytes of each file of a volume; bodies are found by their fingerprints."""
+    kit, volume, bodies = task
+    wanted = _TASK.decode(volume)
     press = _press(kit)
-    press.take(dict(wanted.bodies).__getitem__)
+    press.take(lambda body: body_text(bodies[body]))
     named = {article.path: article for article in wanted.articles}
     bound = lay_out_volume(wanted.volume, press.frame, named)
     return [

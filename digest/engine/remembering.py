@@ -17,7 +17,7 @@ from digest.model import AnySource, Source
 from digest.site.layout.volume import Frame
 from digest.site.printing import Press, press_mark
 from digest.site.theme import Theme
-from digest.value import Value, digest_of, encoded, fingerprint, mark_of
+from digest.value import digest_of, encoded, fingerprint, mark_of
 
 V = TypeVar("V")
 L = TypeVar("L")
@@ -26,14 +26,9 @@ T = TypeVar("T")
 Pack = tuple[Filed, ...]
 
 CHUNK = 64  # sources a task: enough to make its way worth while, few enough to share out
-_HELD = 2000  # bodies that stay in memory
+_HELD = 10_000  # bodies that stay in memory, some fifty megabytes
 
 
-class FilingTask(Value, frozen=True):
-    """Sources to be filed by a worker."""
-
-    sources: tuple[Source, ...]
-    reading: Reading
 
 
 class Remembering:
@@ -50,7 +45,7 @@ class Remembering:
         self._packs: dict[str, Pack] = {}
         self.articles = self._library()
         self._answers: dict[str, Any] = {}
-        self._bodies: dict[str, str] = {}
+        self._bodies: dict[str, bytes] = {}
         self._press: Press | None = None
         self._sources: tuple[Sequence[AnySource], str] = ((), "")
         self.asked: set[str] = set()
@@ -102,10 +97,8 @@ class Remembering:
     def _fresh(self, wanted: list[tuple[str, AnySource]], reading: Reading) -> Iterator[Filing]:
         """What nobody remembers, filed now and kept."""
         chunks = [wanted[start : start + CHUNK] for start in range(0, len(wanted), CHUNK)]
-        tasks = (
-            encoded(FilingTask(tuple(Source(s.path, s.data) for _, s in chunk), reading))
-            for chunk in chunks
-        )
+        here = self._workers.at_home
+        tasks = ((tuple(s if here else read(s) for _, s in chunk), reading) for chunk in chunks)
         many = len(wanted) >= LEAST
         done = self._workers.map(file_all, tasks) if many else map(file_all, tasks)
         for chunk, rows in zip(chunks, done, strict=True):
@@ -114,7 +107,7 @@ class Remembering:
             self._store.save("answers", zip(keys, (row for row, _ in rows), strict=True))
             bodies = (filing.filed.body for filing in filings)
             htmls = [(b, html) for b, (_, html) in zip(bodies, rows, strict=True) if b]
-            self._store.save("bodies", ((body, html.encode()) for body, html in htmls))
+            self._store.save("bodies", htmls)
             if len(self._bodies) < _HELD:
                 self._bodies.update(htmls)
             yield from filings
@@ -126,21 +119,16 @@ class Remembering:
 
     def body(self, fingerprint_: str) -> str:
         """Raises ForgottenError where the body is not to be had."""
-        held = self._bodies.get(fingerprint_)
-        if held is not None:
-            return held
-        return self.bodies([fingerprint_])[fingerprint_]
+        return body_text(self.bodies([fingerprint_])[fingerprint_])
 
-    def bodies(self, wanted: Sequence[str]) -> dict[str, str]:
-        """Many bodies in one go; raises ForgottenError where one is not to be had."""
-        found = {
-            key: row.decode("utf-8", "surrogatepass")
-            for key, row in self._store.fetch("bodies", wanted).items()
-        }
+    def bodies(self, wanted: Sequence[str]) -> dict[str, bytes]:
+        """Many bodies in one go, encoded; raises ForgottenError where one is not to be had."""
+        held = {key: self._bodies[key] for key in wanted if key in self._bodies}
+        found = self._store.fetch("bodies", [key for key in wanted if key not in held])
         for key in wanted:
-            if key not in found or fingerprint(found[key]) != key:
+            if key not in held and (key not in found or fingerprint(found[key]) != key):
                 raise ForgottenError(f"the body {key}")
-        return found
+        return held | found
 
     def each(self, function: Callable[[V, L], T], values: Sequence[V], known: L) -> tuple[T, ...]:
         keys = [self.key(function.__qualname__, mark_of(value)) for value in values]
@@ -222,13 +210,22 @@ def packs_of(sources: Sequence[AnySource]) -> Iterator[Sequence[AnySource]]:
 
 _PACK = msgspec.json.Decoder(Pack)
 _FILING = msgspec.json.Decoder(Filing)
-_TASK = msgspec.json.Decoder(FilingTask)
 
 
-def file_all(task: bytes) -> list[tuple[bytes, str]]:
-    """A task's sources filed: each as it is kept, and its HTML."""
+def read(source: AnySource) -> Source:
+    """A source with its bytes, for those who cannot read its file."""
+    return Source(source.path, source.data)
+
+
+def file_all(task: tuple[tuple[AnySource, ...], Reading]) -> list[tuple[bytes, bytes]]:
+    """Sources filed: each as it is kept, and its HTML, encoded."""
     from digest.content.filing import file_source  # the parser, which few builds need
 
-    wanted = _TASK.decode(task)
-    done = (file_source(source, wanted.reading) for source in wanted.sources)
-    return [(encoded(filed), html) for filed, html in done]
+    sources, reading = task
+    done = (file_source(source, reading) for source in sources)
+    return [(encoded(filed), html.encode("utf-8", "surrogatepass")) for filed, html in done]
+
+
+def body_text(data: bytes) -> str:
+    """A body's HTML from the form in which it is kept."""
+    return data.decode("utf-8", "surrogatepass")

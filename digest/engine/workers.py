@@ -54,6 +54,11 @@ class Workers:
             _stop_parent()
             self._has_parent = False
 
+    @property
+    def at_home(self) -> bool:
+        """Whether the work is done on this machine, where its files can be read."""
+        return self.jobs < 2 or self._make is _processes
+
     def ready(self) -> None:
         """Have processes on their way while other work goes on here; nothing waits for them."""
         if self.jobs > 1 and self._executor is None and self._make is _processes:
