@@ -3,9 +3,10 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from digest.content import sanitise as sanitise_module
 from digest.content.body import read_markdown
 from digest.content.remark import remark
 from digest.content.sanitise import DROPPED, TAGS, sanitise
@@ -216,6 +217,49 @@ PIECES = st.sampled_from([
     "onclick=x", "javascript:", "id=x", "<!--", "-->", "]]>", "<![CDATA[", "&lt;", "&#60;", "\n",
     "\n\n", " ", "a", "`", "*", "[", "](", ")", "![", "| ", "|-|\n", "> ", "- ", "# ", "\0", "\f",
 ])  # fmt: skip
+
+
+WRITTEN = st.lists(
+    st.text(max_size=4) | st.sampled_from(["&amp;", "&quot;", "&lt;", "\u00a0", "a", "中", "“"]),
+    min_size=1,
+    max_size=4,
+).map("".join)
+HOSTS = st.from_regex(
+    r"[a-z0-9]{1,3}([.-][a-z0-9]{1,3}){0,3}(/[A-Za-z0-9./_=-]{0,5})?", fullmatch=True
+)
+MARKED = (
+    WRITTEN
+    | st.builds(
+        "<{0}{1}>{2}</{0}>".format, st.sampled_from(["em", "strong", "code"]), st.just(""), WRITTEN
+    )
+    | st.builds(
+        '<a href="http{0}://{1}">{2}</a>'.format, st.sampled_from(["", "s"]), HOSTS, WRITTEN
+    )
+)
+LINES = st.lists(MARKED, min_size=1, max_size=4).map("".join)
+TAGGED = st.sampled_from([
+    "<p>{}</p>\n", '<p id="p-1">{}</p>\n', '<h1 id="p-2">{}</h1>\n', "<h6>{}</h6>\n",
+    '<blockquote>\n<p id="p-3">{}</p>\n</blockquote>\n', '<ul>\n<li id="p-4">{0}</li>\n</ul>\n',
+    '<ol start="7">\n<li id="p-5">{0}</li>\n<li>{0}</li>\n</ol>\n', "<p>{}</p>", "<h2>{}</h1>\n",
+])  # fmt: skip
+RUNNING = st.lists(st.builds(str.format, TAGGED, LINES), max_size=3).map("".join)
+
+
+@given(RUNNING, st.text("0123456789abcdef", max_size=3))
+@example('<p id="p-1">a\u00a0&quot;b&quot; &amp;</p>\n', "0f")
+@example('<p><a href="https://a.0">b</a></p>\n', "")
+@example('<p><a href="https://a.example/b//c">b</a></p>\n', "")
+def test_running_text_is_what_the_sanitiser_makes_of_it(html: str, mark: str) -> None:
+    marked = html.replace(' id="', f' id="{mark}')
+    cleaned = sanitise_module._cleaner().clean(html)
+
+    assert sanitise_module._running_text(marked, mark) in (cleaned, "")
+
+
+def test_a_foreign_id_is_no_part_of_running_text() -> None:
+    assert sanitise_module._running_text('<p id="p-1">a</p>\n', "mark") == ""
+    assert sanitise_module._running_text('<p id="markp-1">a</p>\n<p id="p-2">b</p>\n', "mark") == ""
+    assert sanitise_module._running_text('<p id="markp-1">a</p>\n', "mark") == '<p id="p-1">a</p>\n'
 
 
 @given(st.lists(PIECES, max_size=12).map("".join))

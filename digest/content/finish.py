@@ -18,6 +18,8 @@ from digest.content.links import is_web, strip_tracking
 from digest.text.slugs import slugify
 
 _TAG = re.compile(r"<(/?)(a|img)((?: [^<>]*)?)>")
+# In a text without pictures: links, but for those that stay as they are.
+_LINK = re.compile(r'<()(a)(?! href="https?://[A-Za-z0-9./_=:-]+">)((?: [^<>]*)?)>')
 _ATTRIBUTE = re.compile(r'([\w:-]+)="([^"]*)"')
 _HEADING = re.compile(r"<(/?)h([1-6])((?: [^<>]*)?)>")
 _LONE_PICTURE = re.compile(r"<p(?: id=\"[^\"]*\")?>\s*(<img [^<>]*>)\s*</p>")
@@ -46,7 +48,7 @@ def finish(html: str, path: str) -> Finished:
 
 def _number_headings(html: str) -> str:
     """Headings from h2 on without gaps, each with an id made of its words."""
-    pairs = _headings(html)
+    pairs = _headings(html) if "<h" in html else []
     if not pairs:
         return html
     levels = _without_gaps([int(start[2]) for start, _ in pairs])
@@ -138,7 +140,8 @@ class _Links:
         return frozenset(_HAS_ID.findall(self.html))
 
     def rewrite(self) -> Finished:
-        rewritten = _TAG.sub(self._rewrite_tag, self.html)
+        tags = _TAG if "<img" in self.html else _LINK
+        rewritten = tags.sub(self._rewrite_tag, self.html)
         return Finished(rewritten, tuple(self.targets))
 
     def _rewrite_tag(self, match: re.Match[str]) -> str:
