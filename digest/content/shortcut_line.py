@@ -29,19 +29,8 @@ class Line(Value, frozen=True):
     text: str
 
 
-class Run(Value, frozen=True):
-    """A piece of a paragraph, and the tag of its mark, if it has one."""
-
-    text: str
-    tag: str = ""
-    address: str = ""
-
-    @property
-    def html(self) -> str:
-        if not self.tag:
-            return escaped(self.text)
-        target = f' href="{self.address}"' if self.address else ""
-        return f"<{self.tag}{target}>{escaped(self.text)}</{self.tag}>"
+# A piece of a paragraph, the tag of its mark, and the address of a link; empty where there is none.
+Run = tuple[str, str, str]
 
 
 def read_line(source: str, lang: str) -> Line:
@@ -53,13 +42,22 @@ def read_line(source: str, lang: str) -> Line:
         return _parsed(source, lang)
     if '"' in source or "'" in source:
         return _quoted(source, runs, lang)
-    text = "".join(run.text for run in runs)
-    return Line("".join(run.html for run in runs), _on_one_line(text))
+    text = "".join([run[0] for run in runs])
+    return Line("".join([_html(*run) for run in runs]), _on_one_line(text))
+
+
+def _html(text: str, tag: str, address: str) -> str:
+    if not tag:
+        return escaped(text)
+    target = f' href="{address}"' if address else ""
+    return f"<{tag}{target}>{escaped(text)}</{tag}>"
 
 
 def escaped(text: str) -> str:
     """Text as the parser writes it, where an apostrophe stays as it is."""
-    return escape(text, quote=False).replace('"', "&quot;")
+    if "&" in text or "<" in text or ">" in text or '"' in text:  # few have any
+        return escape(text, quote=False).replace('"', "&quot;")
+    return text
 
 
 def _on_one_line(text: str) -> str:
@@ -73,24 +71,27 @@ def _runs(source: str) -> list[Run] | None:
     """The source cut at its marks; None where a sign may be a mark that is not known here."""
     runs: list[Run] = []
     at = 0
+    linked = 0
     for mark in _MARK.finditer(source):
-        between = source[at : mark.start()]
-        if _OTHER_MARK.search(between):
+        start, end = mark.span()
+        if _OTHER_MARK.search(source[at:start]):
             return None
-        runs += [Run(between), _run(mark)]
-        at = mark.end()
-    runs.append(Run(source[at:]))
-    bare = source.count("://") > sum(1 for run in runs if run.address)
+        run = _run(mark)
+        linked += bool(run[2])
+        runs += ((source[at:start], "", ""), run)
+        at = end
+    runs.append((source[at:], "", ""))
+    bare = source.count("://") > linked
     return None if bare or _OTHER_MARK.search(source, at) else runs
 
 
 def _run(mark: re.Match[str]) -> Run:
     code, second_star, stressed, named, address = mark.groups()
     if code:
-        return Run(code, "code")
+        return code, "code", ""
     if stressed:
-        return Run(stressed, "strong" if second_star else "em")
-    return Run(named, "a", address)
+        return stressed, "strong" if second_star else "em", ""
+    return named, "a", address
 
 
 def _parsed(source: str, lang: str) -> Line:
@@ -102,5 +103,4 @@ def _parsed(source: str, lang: str) -> Line:
 def _quoted(source: str, runs: list[Run], lang: str) -> Line:
     from digest.content.shortcut_tokens import quoted
 
-    pieces = [(run.text, run.tag, run.address) for run in runs]
-    return Line(*quoted(source, pieces, lang))
+    return Line(*quoted(source, runs, lang))
