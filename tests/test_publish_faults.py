@@ -10,6 +10,7 @@ import pytest
 
 from digest.engine import exchange, sync
 from digest.engine.publish import Publication
+from digest.errors import DigestError
 from tests.publishing import AFTER, BEFORE, Press, ending, failing, put, refusal
 
 OTHER = {
@@ -122,6 +123,39 @@ def test_a_disk_that_does_not_sync_shows_nothing(press: Press) -> None:
 
     assert message.startswith("output: the system says")
     assert press.state() == before
+
+
+def test_what_the_disk_refused_before_the_end_shows_nothing(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says so to one sync alone, which may have been the one in the background."""
+    press.publish(BEFORE)
+    synced: list[object] = []
+
+    def full(place: object) -> bool:
+        synced.append(place)
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(place))
+
+    monkeypatch.setattr("digest.engine.publish.MANY", 1)
+    monkeypatch.setattr(sync, "_whole", full)
+    with Publication(press.root, press.site, memory=press.memory) as publication:
+        put(publication, AFTER)
+        with pytest.raises(DigestError):
+            publication.finish()
+
+    assert synced
+    assert press.shown() == BEFORE
+
+
+def test_what_is_written_may_be_synced_while_more_is_written(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("digest.engine.publish.MANY", 1)
+    with Publication(press.root, press.site, memory=press.memory) as publication:
+        put(publication, AFTER)
+        publication.finish()
+
+    assert press.shown() == AFTER
 
 
 def test_a_file_system_that_syncs_no_folders_is_none_the_worse(

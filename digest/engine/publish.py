@@ -30,10 +30,12 @@ from digest.engine.records import (
 from digest.engine.seen import Seen, folders_of, look
 from digest.engine.spare import Shown, show
 from digest.engine.strangers import clashing, may_stay, strangers, told
-from digest.engine.sync import flush, no_flush
+from digest.engine.sync import Background, flush, no_flush
 from digest.engine.wanted import wanted_of
 from digest.errors import DigestError, Notice, fault
 from digest.value import fingerprint
+
+MANY = 2000  # files written, of which the disk may take its share while others are made
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,7 @@ class Publication:
         self._kept: dict[str, FileRecord] = {}
         self._written: dict[str, FileRecord] = {}
         self._places: dict[str, str] = {}
+        self._background = Background()
 
     def __enter__(self) -> "Publication":
         opened = entered(self._root, self._output, self._clean, self._notify)
@@ -129,6 +132,8 @@ class Publication:
                 os.mkdir(self._new)
             self._written[path] = record_of(mark, short, write_new(place, data))
         self._places[path] = place
+        if self._sync and not len(self._places) % MANY:
+            self._background.begin(self._new)
 
     def intact(self, name: str = "") -> Published | None:
         """The last release, where that was published under this name and stands untouched, all that
@@ -182,6 +187,7 @@ class Publication:
             self._remember(name, new, seen)
             return done
         wanted = wanted_of(self._at.site, self._kept, self._places, folders, kept, seen)
+        self._background.end()
         shown = Shown(name, new, manifest, wanted)
         show(self._at, self._memory, shown, flush if self._sync else no_flush)
         return done

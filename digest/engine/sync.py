@@ -4,6 +4,7 @@ import errno
 import os
 from collections.abc import Callable, Collection
 from pathlib import Path
+from threading import Thread
 
 Flush = Callable[[Collection[str | Path]], None]
 
@@ -20,6 +21,35 @@ def flush(places: Collection[str | Path]) -> None:
 
 def no_flush(places: Collection[str | Path]) -> None:
     """Nothing; for what is made anew after a power cut."""
+
+
+class Background:
+    """Syncs a file system while other work goes on, so that less is left for the end."""
+
+    def __init__(self) -> None:
+        self._thread: Thread | None = None
+        self._error: OSError | None = None
+
+    def begin(self, place: str) -> None:
+        """Sync the file system of a place, unless that is going on."""
+        if self._thread is None or not self._thread.is_alive():
+            self._thread = Thread(target=self._sync, args=(place,), daemon=True)
+            self._thread.start()
+
+    def end(self) -> None:
+        """Wait for it. Raises OSError where the disk has refused something: the system tells that
+        once, so that a sync later on would know nothing of it.
+        """
+        if self._thread is not None:
+            self._thread.join()
+        if self._error is not None:
+            raise self._error
+
+    def _sync(self, place: str) -> None:
+        try:
+            _whole(place)
+        except OSError as error:
+            self._error = self._error or error
 
 
 def _one(place: str | Path) -> None:
