@@ -74,6 +74,7 @@ def _attempt(
     from digest.desk.making import RestartError, make_with
     from digest.engine.inputs import keep_inputs
 
+    publication.look_ahead(engine.aside)
     try:
         made = make_with(root, orders, engine, publication, ledger, seen)
     except RestartError:

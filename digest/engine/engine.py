@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.engine.aside import Aside
 from digest.engine.cache import cache_folder, clock_of
 from digest.engine.ledger import Entry, Ledger, Size
 from digest.engine.store import Store
@@ -43,6 +44,7 @@ class Engine:
         self.folder = cache_folder(root) if remembers else None
         self.store = Store(self.folder and self.folder / "memo.sqlite")
         self.workers = Workers(jobs)
+        self.aside = Aside(self.workers.jobs)
         self._kept: Kept | None = None
         self._stale = False
         self._memo: Remembering | None = None
@@ -57,6 +59,7 @@ class Engine:
         trace: TracebackType | None,
     ) -> None:
         self.workers.__exit__(kind, error, trace)
+        self.aside.close()
         if self._stale:
             self.store.save("state", [(_LEDGER, msgspec.msgpack.encode(self._kept))])
         self.store.close()
@@ -75,7 +78,7 @@ class Engine:
             self.workers.__exit__(None, None, None)
             self.workers = Workers(executor.workers, lambda _: executor)
         if self._memo is None or self._memo.name != name:
-            self._memo = Remembering(self.store, name, self.workers)
+            self._memo = Remembering(self.store, name, self.workers, self.aside)
         return self._memo
 
     def open_ledger(self) -> Ledger:

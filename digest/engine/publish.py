@@ -7,12 +7,14 @@ file that stands is looked at, no more, and both trees share it.
 
 import os
 import stat
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
+from digest.engine.aside import Aside
 from digest.engine.bring import write_new
 from digest.engine.explained import explained
 from digest.engine.manifest import MANIFEST, encoded_manifest, read_manifest, same_manifest
@@ -28,7 +30,7 @@ from digest.engine.records import (
     settled,
 )
 from digest.engine.seen import Seen, folders_of, look
-from digest.engine.spare import Shown, show
+from digest.engine.spare import Shown, is_as_recorded, show
 from digest.engine.strangers import clashing, may_stay, strangers, told
 from digest.engine.sync import Background, flush, no_flush
 from digest.engine.wanted import wanted_of
@@ -36,6 +38,9 @@ from digest.errors import DigestError, Notice, fault
 from digest.value import fingerprint
 
 MANY = 2000  # files written, of which the disk may take its share while others are made
+
+
+MANY = 2000  # files that are worth a process of their own to look at
 
 
 @dataclass(frozen=True)
@@ -85,6 +90,8 @@ class Publication:
         self._written: dict[str, FileRecord] = {}
         self._places: dict[str, str] = {}
         self._background = Background()
+        self._coming: Iterator[Any] = iter(())
+        self._gone: frozenset[str] | None = None
 
     def __enter__(self) -> "Publication":
         opened = entered(self._root, self._output, self._clean, self._notify)
@@ -102,11 +109,26 @@ class Publication:
     ) -> None:
         self._stack.__exit__(kind, error, trace)
 
+    def look_ahead(self, aside: Aside) -> None:
+        """Have all files and the spare tree looked at aside, while a release is made."""
+        if len(self._known) >= MANY:
+            self._coming = aside.begin(self._looked)
+
+    def _looked(self) -> Iterator[Any]:
+        """What `stands` and `finish` would ask of the system, one by one."""
+        yield tuple(path for path, record in self._known.items() if not self._fits(path, record))
+        yield is_as_recorded(self._at.spare, read_record(self._memory, self._at.spare))
+
     def stands(self, path: str, mark: str) -> bool:
         """Whether the site holds, untouched, the file that was written under this mark."""
         record = self._known.get(path)
         if record is None or record.mark != mark:
             return False
+        if self._gone is None and (gone := next(self._coming, None)) is not None:
+            self._gone = frozenset(gone)
+        return self._fits(path, record) if self._gone is None else path not in self._gone
+
+    def _fits(self, path: str, record: FileRecord) -> bool:
         try:
             return record.fits(os.lstat(f"{self._site}/{path}"))
         except OSError:
@@ -149,17 +171,11 @@ class Publication:
             seen = look(self._site, known)
         if seen.files.keys() != known.files.keys() or seen.folders.keys() != known.folders.keys():
             return None
-        if not self._all_stand(record.files):
+        if not all(self._fits(path, file) for path, file in record.files.items()):
             return None
         if seen is not known:
             self._remember(name, record.files, seen)
         return Published(len(record.files), (), (), told(record.foreign))
-
-    def _all_stand(self, files: Mapping[str, FileRecord]) -> bool:
-        try:
-            return all(f.fits(os.lstat(f"{self._site}/{path}")) for path, f in files.items())
-        except OSError:
-            return False
 
     def finish(self, name: str = "") -> Published:
         """Show the release to readers, all of it at once; by `name` it is asked for later."""
@@ -189,7 +205,8 @@ class Publication:
         wanted = wanted_of(self._at.site, self._kept, self._places, folders, kept, seen)
         self._background.end()
         shown = Shown(name, new, manifest, wanted)
-        show(self._at, self._memory, shown, flush if self._sync else no_flush)
+        is_as_recorded = self._gone is not None and next(self._coming, False)
+        show(self._at, self._memory, shown, flush if self._sync else no_flush, is_as_recorded)
         return done
 
     def _remember(self, name: str, files: dict[str, FileRecord], seen: Seen) -> None:

@@ -10,10 +10,12 @@ import msgspec
 
 from digest.content.filed import Filed, Filing
 from digest.content.reading import Reading
+from digest.engine.aside import Aside
 from digest.engine.library import ForgottenError, Library, shelf_of
 from digest.engine.store import Store
 from digest.engine.workers import LEAST, Workers
 from digest.model import AnySource, Source
+from digest.site.compiled import Code, Compiled, compile_all
 from digest.site.layout.volume import Frame
 from digest.site.printing import Press, press_mark
 from digest.site.theme import Theme
@@ -29,8 +31,6 @@ CHUNK = 64  # sources a task: enough to make its way worth while, few enough to 
 _HELD = 10_000  # bodies that stay in memory, some fifty megabytes
 
 
-
-
 class Remembering:
     """Answers kept in a store, and in memory as long as this object is.
 
@@ -38,10 +38,12 @@ class Remembering:
     nothing ever has to be declared invalid: what is asked differently is asked anew.
     """
 
-    def __init__(self, store: Store, name: str, workers: Workers) -> None:
+    def __init__(self, store: Store, name: str, workers: Workers, aside: Aside) -> None:
         self.name = name
         self._store = store
         self._workers = workers
+        self._aside = aside
+        self._codes: Iterable[Code] = ()
         self._packs: dict[str, Pack] = {}
         self.articles = self._library()
         self._answers: dict[str, Any] = {}
@@ -49,6 +51,11 @@ class Remembering:
         self._press: Press | None = None
         self._sources: tuple[Sequence[AnySource], str] = ((), "")
         self.asked: set[str] = set()
+
+    def expect(self, theme: Theme, sources: int) -> None:
+        """Have templates compiled aside, where this build is going to take a while."""
+        if self._press is None and sources >= LEAST:
+            self._codes = self._aside.begin(partial(compile_all, theme))
 
     def file(self, sources: Sequence[AnySource], reading: Reading) -> tuple[Filed, ...]:
         """What is remembered of many sources together is looked up first, then one by one."""
@@ -157,7 +164,8 @@ class Remembering:
         """
         mark = press_mark(theme, frame, self.name)
         if self._press is None or self._press.mark != mark:
-            self._press = Press(theme, frame, self.name, self.body)
+            compiled = Compiled(self._codes)
+            self._press = Press(theme, frame, self.name, self.body, compiled)
         return self._press
 
     def keep(self, answers: dict[str, Any]) -> None:

@@ -37,24 +37,30 @@ class Shown:
     wanted: Wanted
 
 
-def show(at: Places, memory: Path | None, shown: Shown, flush: Flush) -> None:
+def show(at: Places, memory: Path | None, shown: Shown, flush: Flush, known: bool = False) -> None:
     """Bring the spare tree to a release, have it on the disk, remember it, and exchange both trees.
 
     Raises OSError, and leaves the site as it was and no spare tree then. Where there was no
     release before, the spare tree becomes another of this one, so that the next publish has little
-    to do.
+    to do. `known` says that the spare tree has been looked at, and is as it is recorded.
     """
     make_beside(at)
     # That the trees have changed their names comes to the disk before anything in them does.
     flush((at.site.parent, at.beside))
     try:
-        _prepare(at, memory, shown, flush)
+        _prepare(at, memory, shown, flush, known)
         exchange(at)
     except BaseException:
         _lose(at.spare)
         raise
     if memory and not os.path.lexists(at.spare / MANIFEST):
         _make_twin(at, memory, shown)
+
+
+def is_as_recorded(spare: Path, record: TreeRecord | None) -> bool:
+    """Whether nothing has come into a spare tree or left it; raises OSError."""
+    known = seen_in(record)
+    return record is not None and look(str(spare), known) is known
 
 
 def look_at_spare(at: Places, record: TreeRecord | None) -> Seen:
@@ -68,11 +74,12 @@ def look_at_spare(at: Places, record: TreeRecord | None) -> Seen:
     return NOTHING
 
 
-def _prepare(at: Places, memory: Path | None, shown: Shown, flush: Flush) -> None:
+def _prepare(at: Places, memory: Path | None, shown: Shown, flush: Flush, known: bool) -> None:
     """The spare tree as it is wanted, on the disk and remembered."""
     before = read_record(memory, at.spare)
     forget_record(memory, at.spare)
-    brought = bring(at.spare, look_at_spare(at, before), shown.wanted, shown.manifest)
+    seen = before.seen if known and before else look_at_spare(at, before)
+    brought = bring(at.spare, seen, shown.wanted, shown.manifest)
     flush(brought.changed)
     keep_record(memory, at.spare, _recorded(at.spare, shown, brought))
 

@@ -6,6 +6,8 @@ A file need not be made where one of the same mark stands already.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from jinja2 import BytecodeCache
+
 from digest.site.feeds.planned import PlannedFeed
 from digest.site.feeds.write import feed_paths, write_feed
 from digest.site.layout.bound import Bound
@@ -33,13 +35,21 @@ class Press:
     """Makes files of pages and feeds in one theme and frame.
 
     `engine` names everything else that a file depends on: this program, in all its parts.
+    `compiled` may have the code of templates already.
     """
 
-    def __init__(self, theme: Theme, frame: Frame, engine: str, body: Body) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        frame: Frame,
+        engine: str,
+        body: Body,
+        compiled: BytecodeCache | None = None,
+    ) -> None:
         self.theme, self.frame, self.body = theme, frame, body
         self.mark = press_mark(theme, frame, engine)
         words = Words(frame.site.language, frame.labels)
-        self.renderer = Renderer(theme, frame.masthead, words, body)
+        self.renderer = Renderer(theme, frame.masthead, words, body, compiled)
 
     def take(self, body: Body) -> None:
         """Go on with other bodies: those of the next volume, where one press prints many."""

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule
 
 from digest.desk.orders import Orders
-from digest.engine import produce, remembering
+from digest.engine import engine, produce, publish, remembering
+from digest.engine.aside import Aside
 from digest.engine.engine import Engine
 from digest.engine.rollback import rollback
 from digest.errors import DigestError
@@ -36,6 +37,7 @@ FLAGS: tuple[dict[str, Any], ...] = (
     {"clean": True},
     {"as_of": "2023-10-01"},
 )
+
 bits = st.integers(0, 1 << 20)
 
 
@@ -58,6 +60,9 @@ class Histories(Edits):
             patch = self.stack.enter_context(pytest.MonkeyPatch.context())
             patch.setattr(remembering, "LEAST", 1)
             patch.setattr(produce, "MANY", 1)
+            patch.setattr(publish, "MANY", 1)
+            self.engine.aside = Aside(2)
+            patch.setattr(engine, "Aside", lambda jobs: Aside(2))
 
     def orders(self, output: str = "output", **flags: Any) -> Orders:
         return Orders(output=output, at=datetime.fromisoformat(self.moment), jobs=1, **flags)

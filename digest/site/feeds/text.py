@@ -7,7 +7,7 @@ from urllib.parse import quote
 # What XML 1.0 has no place for (controls, lone surrogates, two non-characters), and DEL with the
 # C1 controls: XML lets these pass, but HTML and the W3C's feed validator do not, and in practice
 # they are the remains of a wrong decoding.
-_FORBIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _HOST = re.compile(r"(?<=://)[^/?#:@]+")
 _URI = "%/:?#[]@!$&'()*+,;=~"
 _PLAIN = re.compile(rf"[A-Za-z0-9_.{re.escape(_URI)}-]*+").fullmatch

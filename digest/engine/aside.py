@@ -1,0 +1,82 @@
+"""Work done aside: by a copy of this process, on another core, while this one goes on.
+
+Whatever is done so could be done here as well, a little later; so where no copy can be had, or it
+is killed, that is what happens.
+"""
+
+import marshal
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from typing import Any, BinaryIO
+
+Work = Callable[[], Iterable[Any]]
+
+
+class Aside:
+    """Calls that go on aside, where more than one process may work, and end with `close`."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._copies: dict[int, BinaryIO] = {}
+
+    def begin(self, work: Work) -> Iterator[Any]:
+        """What `work` yields, strings, numbers, code, and tuples of these, as it comes; it ends
+        early, maybe at once, where it cannot be done aside.
+        """
+        if self._jobs < 2 or not _can_copy():
+            return iter(())
+        try:
+            reading, writing = os.pipe()
+        except OSError:
+            return iter(())
+        try:
+            copy = os.fork()
+        except OSError:
+            os.close(reading)
+            os.close(writing)
+            return iter(())
+        if not copy:
+            os.close(reading)
+            _work(work, writing)
+        os.close(writing)
+        self._copies[copy] = os.fdopen(reading, "rb")
+        return self._items(copy)
+
+    def _items(self, copy: int) -> Iterator[Any]:
+        # A copy that was killed has left half an item.
+        with suppress(EOFError, ValueError, TypeError):
+            while copy in self._copies:
+                yield marshal.load(self._copies[copy])
+        self._end(copy)
+
+    def close(self) -> None:
+        for copy in list(self._copies):
+            self._end(copy)
+
+    def _end(self, copy: int) -> None:
+        told = self._copies.pop(copy, None)
+        if told is not None:
+            told.close()
+            with suppress(OSError):
+                os.kill(copy, signal.SIGKILL)
+            with suppress(OSError):
+                os.waitpid(copy, 0)
+
+
+def _can_copy() -> bool:
+    """Whether a copy would be whole: of all threads it has but the one that made it."""
+    return hasattr(os, "fork") and threading.active_count() == 1
+
+
+def _work(work: Work, writing: int) -> None:
+    """What a copy does, and all that it does: nothing of ours is written, closed or told twice."""
+    try:
+        with open(writing, "wb") as told:
+            for item in work():
+                marshal.dump(item, told)
+                told.flush()
+    finally:
+        os._exit(0)

@@ -1,0 +1,51 @@
+"""Templates as the code that Jinja makes of them, to be handed from one renderer to another."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from types import CodeType
+
+from jinja2 import BytecodeCache, TemplateSyntaxError
+from jinja2.bccache import Bucket
+
+from digest.site.pages import FeedLink, Image, Masthead
+from digest.site.render import Renderer
+from digest.site.theme import Theme
+from digest.site.words import Words
+
+Code = tuple[str, str, CodeType]  # the key of a template, the mark of its source, its code
+_SOONEST = ("article.html", "base.html")  # what most edits need
+
+
+class Compiled(BytecodeCache):
+    """Code that comes in while pages are made; what has not come when it is needed is waited for,
+    and what never comes is compiled. Nothing of it is ever kept on the disk.
+    """
+
+    def __init__(self, coming: Iterable[Code]) -> None:
+        self._coming = iter(coming)
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        wanted = (bucket.key, bucket.checksum)
+        while wanted not in self._codes:
+            key, mark, code = next(self._coming, ("", "", None))
+            if code is None:
+                return
+            self._codes[key, mark] = code
+        bucket.code = self._codes[wanted]
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """What was compiled here is needed nowhere else."""
+
+
+def compile_all(theme: Theme) -> Iterator[Code]:
+    """The code of each template, those first that most edits need; ones at fault are left out."""
+    masthead = Masthead("", "", "", "en", (), (), FeedLink("", "/"), Image(""))
+    environment = Renderer(theme, masthead, Words("en", ()), str).environment
+    names = Compiled(())
+    found = {t.name: theme.template(t.name) or t for layer in theme.layers for t in layer.templates}
+    for name in sorted(found, key=lambda name: (name not in _SOONEST, name)):
+        text, path = found[name].text, found[name].path
+        with suppress(TemplateSyntaxError):
+            code = environment.compile(text, name, path)
+            yield names.get_cache_key(name, path), names.get_source_checksum(text), code
