@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text.pages import label
+from digest.text.pages import label, label_lines
 from digest.text.paragraphs import paragraphs_of
+from digest.text.shapes import one_line
 
 CASES = sorted(Path(__file__).parent.glob("cases/pasted/*.json"))
 PROSE = "The pilots voted on Thursday to go back to work, ending a strike of nine long days."
@@ -29,20 +30,26 @@ def test_there_are_cases() -> None:
     assert len(CASES) >= 15
 
 
-@given(
-    st.lists(
-        st.sampled_from(
-            ["Strike ends", PROSE, MORE, "By", "Jane Doe", "14 September 2023", "Read also",
-             "Next Post", "— With assistance from Jane Doe.", "Foto: ANTARA/Budi", "12 Comments",
-             "He had said so before … Read more", "World", "***"]
-        )
-    )
+LINES = (
+    "Strike ends", PROSE, MORE, "By", "Jane Doe", "14 September 2023", "Read also", "Next Post",
+    "— With assistance from Jane Doe.", "Foto: ANTARA/Budi", "12 Comments",
+    "He had said so before … Read more", "World", "***",
 )  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(LINES)))
 def test_every_paragraph_gets_one_label_and_the_title_is_single(lines: list[str]) -> None:
     labels = label(tuple(lines))
 
     assert len(labels) == len(lines)
     assert labels.count("title") <= 1
+
+
+@given(st.lists(st.text(max_size=120) | st.sampled_from(LINES), max_size=8))
+def test_lines_are_told_as_paragraphs_that_stand_on_one(texts: list[str]) -> None:
+    lines = tuple(map(one_line, texts))
+
+    assert label_lines(lines) == label(lines)
 
 
 def test_a_date_between_paragraphs_is_a_heading_of_the_text() -> None:

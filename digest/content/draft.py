@@ -3,7 +3,8 @@
 from digest.errors import Notice
 from digest.model import Block
 from digest.text.furniture import Label
-from digest.text.pages import label
+from digest.text.pages import label_lines
+from digest.text.shapes import one_line
 from digest.value import Value
 
 # What is no part of the article wherever it stands, so that it goes even from Markdown.
@@ -32,7 +33,10 @@ def _spoken(headline: str) -> str:
 
 
 def labels_of(title: str, texts: tuple[str, ...], alone: tuple[bool, ...]) -> tuple[Label, ...]:
-    """What each block is: those that stand alone are judged with the others; the rest is text."""
+    """What each block is: those that stand alone are judged with the others; the rest is text.
+
+    Texts of blocks stand on one line each.
+    """
     judged = tuple(text for text, by_itself in zip(texts, alone, strict=True) if by_itself)
-    found = iter(label((title, *judged))[1:] if title else label(judged))
+    found = iter(label_lines((one_line(title), *judged))[1:] if title else label_lines(judged))
     return tuple(next(found) if by_itself else "text" for by_itself in alone)

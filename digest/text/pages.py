@@ -19,7 +19,15 @@ from digest.text.teasers import ends_in_more, opens_teasers
 
 def label(paragraphs: tuple[str, ...]) -> tuple[Label, ...]:
     """What each paragraph of a page is; "teaser" goes on until the page's own text resumes."""
-    lines = tuple(map(one_line, paragraphs))
+    return _label(paragraphs, tuple(map(one_line, paragraphs)))
+
+
+def label_lines(lines: tuple[str, ...]) -> tuple[Label, ...]:
+    """The same of paragraphs that stand on one line each, with one space between words."""
+    return _label(lines, lines)
+
+
+def _label(paragraphs: tuple[str, ...], lines: tuple[str, ...]) -> tuple[Label, ...]:
     flats = tuple(map(flat_of_line, lines))
     kinds = tuple(map(kind_of_line, lines, flats))
     kinds = _with_neighbours(paragraphs, flats, kinds)
