@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text.words import count_words, reading_minutes, words
+from digest.text.words import count_words, reading_minutes, words, words_and_count
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,19 @@ def test_any_text_has_words_of_letters_digits_and_marks(text: str, lang: str) ->
         assert word
         assert not any(c.isspace() or c in ".,!?_“”" for c in word)
     assert count_words(text) >= 0
+
+
+@given(
+    st.text(st.characters() | st.sampled_from("aé_ßİı্ু\u0345字ไทยั")), st.sampled_from(["en", "tr"])
+)
+def test_both_at_once_are_what_each_alone_is(text: str, lang: str) -> None:
+    assert words_and_count(text, lang) == (words(text, lang), count_words(text))
+
+
+def test_no_character_alone_makes_more_words_or_fewer_by_being_folded() -> None:
+    for character in map(chr, range(0x11000)):
+        for text in (character, f"a{character}a"):
+            assert words_and_count(text, "en")[1] == count_words(text)
 
 
 @given(st.text(st.sampled_from("aBcÉéß字ไทยั্র ,.")))

@@ -23,6 +23,9 @@ _DENSE = (
     "\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
 
+# The one mark that becomes a letter when it is folded, and may so make a word of nothing.
+_IOTA_BELOW = "\u0345"
+
 _PLAIN_WORD = re.compile(r"[^\W_]+")
 
 
@@ -32,17 +35,21 @@ def words(text: str, lang: str) -> tuple[str, ...]:
     A stretch of a script without spaces gives its characters two by two: 北京市 is 北京, 京市.
     `lang` tells which letters are one: in Turkish I is the capital of ı.
     """
+    return words_and_count(text, lang)[0]
+
+
+def words_and_count(text: str, lang: str) -> tuple[tuple[str, ...], int]:
+    """The same, and how many words there are to read."""
     text = _with_turkish_i(text, lang)
     western = western_words(text)
     if western is not None:
-        return western
+        return western, len(western)
     folded = unicodedata.normalize("NFC", text.casefold())
-    if not _special().search(folded):  # then this is the same, and faster
-        return tuple(_PLAIN_WORD.findall(folded))
-    found: list[str] = _word().findall(folded)
-    if not _any_dense().search(folded):
-        return tuple(found)
-    return tuple(piece for word in found for piece in _pairs(word))
+    found = _spaced_words(folded)
+    if found is not None and _IOTA_BELOW not in text:
+        return tuple(found), len(found)
+    pieces = [piece for word in _word().findall(folded) for piece in _pairs(word)]
+    return tuple(pieces), count_words(text)
 
 
 def count_words(text: str) -> int:
@@ -50,14 +57,24 @@ def count_words(text: str) -> int:
     western = count_western(text)
     if western is not None:
         return western
-    if not _special().search(text):
-        return len(_PLAIN_WORD.findall(text))
+    spaced = _spaced_words(text)
+    if spaced is not None:
+        return len(spaced)
     found: list[str] = _word().findall(text)
-    if not _any_dense().search(text):
-        return len(found)
     dense = [word for word in found if _is_dense(word)]
     characters = sum(len(_character().findall(word)) for word in dense)
     return len(found) - len(dense) + -(-characters * WORDS // CHARACTERS)
+
+
+def _spaced_words(text: str) -> list[str] | None:
+    """The words of a text that has no script without spaces; None where it has one."""
+    special = _special().search(text)
+    if not special:
+        return _PLAIN_WORD.findall(text)
+    if _any_dense().search(text, special.start()):
+        return None
+    found: list[str] = _marked_word().findall(text.replace("_", " "))
+    return found
 
 
 def reading_minutes(text: str) -> int:
@@ -102,6 +119,12 @@ def _word() -> re.Pattern[str]:
     spaced = rf"[^\W_{_DENSE}]+(?:[{marks}]+[^\W_{_DENSE}]*)*"
     dense = rf"(?:(?=[^\W_])[{_DENSE}][{marks}]*)+"
     return re.compile(f"{spaced}|{dense}")
+
+
+@lru_cache(maxsize=1)
+def _marked_word() -> re.Pattern[str]:
+    """The same where no underscore is and every script has spaces: in one set, thus faster."""
+    return re.compile(rf"[^\W_][\w{_marks()}]*")
 
 
 @lru_cache(maxsize=1)
