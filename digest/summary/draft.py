@@ -6,34 +6,34 @@ exactly (`fsum`), square roots are so by IEEE 754: the figures are the same on e
 """
 
 from collections import Counter
-from itertools import chain, repeat
+from collections.abc import Mapping
+from itertools import chain
 from math import fsum, sqrt
-from operator import mul
+from types import MappingProxyType
 
 from digest.model import Block, Sentence
 from digest.summary.leaning import leans
 from digest.text.sentences import split_sentences
-from digest.text.words import count_words, words
+from digest.text.words import words, words_and_count
 from digest.value import Value
 
 
 class Draft(Value, frozen=True):
     """An article's sentences in their order, with what is found out of each only once.
 
-    `words` holds the different words of each sentence by their first occurrence; `shared` those
-    that stand in another one too, `weights` what these weigh, `single` how many others there are,
-    which weigh one each; `sizes` is the square root of what all of them weigh together. `lengths`
-    says how many words a reader goes through.
+    `words` holds the different words of each sentence, `shared` those that stand in another one
+    too, and `weights` what each of these weighs, all others weighing one; `sizes` is the square
+    root of what the words of a sentence weigh together. `lengths` says how many words a reader
+    goes through.
     """
 
     lang: str
     title: frozenset[str]
     sentences: tuple[Sentence, ...]
     lengths: tuple[int, ...]
-    words: tuple[tuple[str, ...], ...]
-    shared: tuple[tuple[str, ...], ...]
-    weights: tuple[tuple[float, ...], ...]
-    single: tuple[int, ...]
+    words: tuple[frozenset[str], ...]
+    shared: tuple[frozenset[str], ...]
+    weights: Mapping[str, float]
     sizes: tuple[float, ...]
     quoted: tuple[bool, ...]  # in a quotation set apart, where not all of the text is one
 
@@ -43,30 +43,27 @@ def make_draft(title: str, blocks: tuple[Block, ...], lang: str) -> Draft:
     running = _running(blocks)
     in_block = [(block, text) for block in running for text in split_sentences(block.text, lang)]
     all_quoted = all(block.kind == "quote" for block in running)
-    read = [words(text, lang) for _, text in in_block]
-    found = [tuple(dict.fromkeys(each)) for each in read]
+    read = [words_and_count(text, lang) for _, text in in_block]
+    found = [frozenset(each) for each, _ in read]
     occurrences = Counter(chain.from_iterable(found))
-    weight = {word: 1 / number for word, number in occurrences.items() if number > 1}
-    shared = [tuple(filter(weight.__contains__, each)) for each in found]
-    weights = [tuple(map(weight.__getitem__, each)) for each in shared]
+    weights = {word: 1 / number for word, number in occurrences.items() if number > 1}
+    recurring = frozenset(weights)
+    shared = [each & recurring for each in found]
+    weight = weights.__getitem__
     single = [len(every) - len(some) for every, some in zip(found, shared, strict=True)]
     return Draft(
         lang=lang,
         title=frozenset(words(title, lang)),
-        sentences=tuple(Sentence(text, block.number) for block, text in in_block),
-        lengths=tuple(map(_length, (text for _, text in in_block), read)),
+        sentences=tuple([Sentence(text, block.number) for block, text in in_block]),
+        lengths=tuple([count for _, count in read]),
         words=tuple(found),
         shared=tuple(shared),
-        weights=tuple(weights),
-        single=tuple(single),
-        sizes=tuple(sqrt(fsum((*each, more))) for each, more in zip(weights, single, strict=True)),
-        quoted=tuple(block.kind == "quote" and not all_quoted for block, _ in in_block),
+        weights=MappingProxyType(weights),
+        sizes=tuple(
+            [sqrt(fsum((*map(weight, s), more))) for s, more in zip(shared, single, strict=True)]
+        ),
+        quoted=tuple([block.kind == "quote" and not all_quoted for block, _ in in_block]),
     )
-
-
-def _length(sentence: str, read: tuple[str, ...]) -> int:
-    """How many words there are to read; folding ASCII letters makes them neither more nor less."""
-    return len(read) if sentence.isascii() else count_words(sentence)
 
 
 def is_leaning(draft: Draft, place: int) -> bool:
@@ -74,15 +71,20 @@ def is_leaning(draft: Draft, place: int) -> bool:
     return place > 0 and leans(draft.sentences[place].text, draft.lang)
 
 
+def likeness(draft: Draft, one: int, other: int) -> int:
+    """How alike two sentences are, in thousandths: the cosine of their weighed words."""
+    if one == other:
+        return 1000 * bool(draft.words[one])
+    common = draft.shared[one] & draft.shared[other]
+    if not common:
+        return 0
+    part = fsum(map(draft.weights.__getitem__, common))
+    return round(1000 * part / (draft.sizes[one] * draft.sizes[other]))
+
+
 def likenesses(draft: Draft, one: int) -> tuple[int, ...]:
-    """How alike each sentence is to the one given, in thousandths: cosines of weighed words."""
-    known = dict(zip(draft.shared[one], draft.weights[one], strict=True))
-    parts = [fsum(filter(None, map(known.get, found))) for found in draft.shared]
-    parts[one] = draft.sizes[one] ** 2  # nobody else has its single words
-    return tuple(
-        round(1000 * part / (draft.sizes[one] * size)) if part else 0
-        for part, size in zip(parts, draft.sizes, strict=True)
-    )
+    """How alike each sentence is to the one given."""
+    return tuple(likeness(draft, one, other) for other in range(len(draft.sentences)))
 
 
 def centrality(draft: Draft) -> tuple[int, ...]:
@@ -91,25 +93,22 @@ def centrality(draft: Draft) -> tuple[int, ...]:
     No two sentences are compared: all of them are added up to one vector, and each is compared
     with that, less its own part, so that the time is in proportion to the number of words.
     """
-    parts = [1 / size if size else 0.0 for size in draft.sizes]
-    together: dict[str, float] = {}
-    so_far = together.get
-    for found, part in zip(draft.shared, parts, strict=True):
-        for word in found:
-            together[word] = so_far(word, 0.0) + part
+    together = dict.fromkeys(draft.weights, 0.0)
+    for found, size in zip(draft.shared, draft.sizes, strict=True):
+        if found:
+            part = 1 / size
+            for word in found:
+                together[word] += part
+    parts = {word: weight * together[word] for word, weight in draft.weights.items()}
+    part_of = parts.__getitem__
+    # To its own part a sentence is alike by one. What stands in no other sentence is that part
+    # alone, so that where nothing is shared nothing or a rounding error is left.
     sums = [
-        fsum(chain(map(mul, weights, map(together.__getitem__, found)), repeat(part, single)))
-        for found, weights, single, part in zip(
-            draft.shared, draft.weights, draft.single, parts, strict=True
-        )
+        fsum((*map(part_of, shared), (len(words) - len(shared)) / size)) / size - 1 if size else 0.0
+        for words, shared, size in zip(draft.words, draft.shared, draft.sizes, strict=True)
     ]
-    # A sentence's likeness to itself is one, and is taken off its likeness to the sum.
-    sums = [
-        total / size - 1 if size else 0.0 for total, size in zip(sums, draft.sizes, strict=True)
-    ]
-    # A sentence that shares nothing comes out as zero or a rounding error beside it.
     highest = max(sums, default=0.0)
-    return tuple(round(1000 * each / highest) if highest > 1e-9 else 0 for each in sums)
+    return tuple([round(1000 * each / highest) if highest > 1e-9 else 0 for each in sums])
 
 
 def _running(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

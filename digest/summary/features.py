@@ -23,31 +23,33 @@ _ASKING = tuple("?!？！؟;՞")
 
 def early(draft: Draft) -> tuple[int, ...]:
     """How near it stands to the beginning: 1000, 500, 333, 250 and so on."""
-    return tuple(1000 // place for place in range(1, len(draft.sentences) + 1))
+    return tuple([1000 // place for place in range(1, len(draft.sentences) + 1)])
 
 
 def length(draft: Draft) -> tuple[int, ...]:
     """How much it has room to say."""
-    return tuple(1000 * min(words, LONG) // LONG for words in draft.lengths)
+    return tuple([1000 * min(words, LONG) // LONG for words in draft.lengths])
 
 
 def scant(draft: Draft) -> tuple[int, ...]:
     """Whether it is no more than a place line, an exclamation, a remainder."""
-    return tuple(1000 * (words < SHORT) for words in draft.lengths)
+    return tuple([1000 * (words < SHORT) for words in draft.lengths])
 
 
 def title(draft: Draft) -> tuple[int, ...]:
     """How much of the title it repeats, by letters."""
     letters = {word: min(len(word), LONG_WORD) for word in draft.title}
     whole = sum(letters.values())
-    shared = (draft.title.intersection(words) for words in draft.words)
-    return tuple(1000 * sum(map(letters.__getitem__, words)) // (whole or 1) for words in shared)
+    if not whole:
+        return (0,) * len(draft.sentences)
+    shared = [draft.title & words for words in draft.words]
+    return tuple([1000 * sum(map(letters.__getitem__, words)) // whole for words in shared])
 
 
 def quote(draft: Draft) -> tuple[int, ...]:
     """Whether it begins with somebody's words, or with the dash that announces them."""
     marked = zip(draft.sentences, draft.quoted, strict=True)
-    return tuple(1000 * (quoted or s.text.startswith(_OPENINGS)) for s, quoted in marked)
+    return tuple([1000 * (quoted or s.text.startswith(_OPENINGS)) for s, quoted in marked])
 
 
 def core(draft: Draft) -> tuple[int, ...]:
@@ -57,7 +59,7 @@ def core(draft: Draft) -> tuple[int, ...]:
 
 def asks(draft: Draft) -> tuple[int, ...]:
     """Whether it asks or exclaims."""
-    return tuple(1000 * s.text.rstrip(_CLOSINGS).endswith(_ASKING) for s in draft.sentences)
+    return tuple([1000 * s.text.rstrip(_CLOSINGS).endswith(_ASKING) for s in draft.sentences])
 
 
 # Where the weights come from: hill climbing for the gain in ROUGE over an article's first
