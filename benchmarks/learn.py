@@ -55,7 +55,7 @@ class Article:
             return everything
         columns = [[weights[name] * x for x in xs] for name, xs in self.columns.items()]
         merits = [sum(row) for row in zip(*columns, strict=True)]
-        return tuple(sorted(choose_by(self.draft, budget, merits, weights["redundancy"])))
+        return tuple(sorted(choose_by(self.draft, budget, merits, max(0, weights["redundancy"]))))
 
 
 Sets = Mapping[str, list[Article]]

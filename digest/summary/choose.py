@@ -1,10 +1,11 @@
 """The sentences that stand for an article."""
 
 from collections.abc import Iterable, Sequence
+from heapq import heapify, heappop, heappush
 from itertools import chain
 
 from digest.model import Block, Budget, Sentence, Summary
-from digest.summary.draft import Draft, is_leaning, likenesses, make_draft
+from digest.summary.draft import Draft, is_leaning, likeness, make_draft
 from digest.summary.features import REDUNDANCY, scores
 from digest.text.sentences import is_balanced
 
@@ -19,6 +20,10 @@ INSIDE = 3
 # From this likeness on, in thousandths, a sentence says what another has said: a standfirst that
 # the text repeats, the same paragraph twice.
 SAME = 700
+
+# A sentence that is not taken yet: what speaks against it as far as it has been compared with those
+# taken, its place, how like it is to the one that it is most like, to how many it was compared.
+Waiting = tuple[int, int, int, int]
 
 
 def summarise(title: str, blocks: tuple[Block, ...], lang: str, budget: Budget) -> Summary:
@@ -66,21 +71,18 @@ def choose_by(
 ) -> tuple[int, ...]:
     """One at a time: whatever has most to speak for it, less what repeats those taken before;
     the earlier of two equals.
+
+    What a sentence repeats is looked up only when it would be next without that. It can but lose
+    by it, `redundancy` being no gain, so whichever is next thereafter is the best of all.
     """
-    repeated = [0] * len(merits)
-    usable = list(range(len(merits)))
     chosen: list[int] = []
-    while usable:
-        worth = [merit - redundancy * again for merit, again in zip(merits, repeated, strict=True)]
-        ranked = sorted(usable, key=worth.__getitem__, reverse=True)  # of equals the earlier first
-        best = _first_fit(draft, ranked, chosen, budget)
-        if best is None:
-            break
+    best = _beginning(draft, merits)
+    waiting = [(-merit, p, 0, 0) for p, merit in enumerate(merits) if p != best]
+    heapify(waiting)
+    while best is not None:
         chosen.append(best)
-        if _room(draft, chosen, budget) < 1:
-            break  # nothing is added, whatever the others repeat
-        repeated = list(map(max, repeated, likenesses(draft, best)))
-        usable = [p for p in usable if p != best and repeated[p] < SAME]
+        room = _room(draft, chosen, budget)
+        best = _next(draft, merits, redundancy, waiting, chosen, budget) if room > 0 else None
     return tuple(chosen)
 
 
@@ -118,27 +120,45 @@ def _room(draft: Draft, places: Sequence[int], budget: Budget) -> int:
     return left - len(places) if budget.unit == "characters" else left
 
 
-def _first_fit(
-    draft: Draft, ranked: Sequence[int], chosen: Sequence[int], budget: Budget
-) -> int | None:
-    """The first sentence that may be taken next; few are looked at, since looking takes long.
-
-    One that leans comes after the sentence it leans on. To begin with anything will do that can
-    stand alone, or anything at all where nothing can.
-    """
+def _beginning(draft: Draft, merits: Sequence[int]) -> int | None:
+    """The best that can stand alone, or the best of all where none can."""
+    ranked = sorted(range(len(merits)), key=merits.__getitem__, reverse=True)  # stable
+    alone = (p for p in ranked if not is_leaning(draft, p) and not fault_of(draft, p))
     sound = (p for p in ranked if not fault_of(draft, p))
-    if not chosen:
-        alone = (p for p in ranked if not is_leaning(draft, p) and not fault_of(draft, p))
-        return next(chain(alone, sound), None)
+    return next(chain(alone, sound), None)
+
+
+def _next(
+    draft: Draft,
+    merits: Sequence[int],
+    redundancy: int,
+    waiting: list[Waiting],
+    chosen: Sequence[int],
+    budget: Budget,
+) -> int | None:
+    """The best that may be taken now; what can never be taken any more waits no longer.
+
+    One that leans comes after the sentence it leans on, and waits for that.
+    """
     room = _room(draft, chosen, budget)
-    return next(
-        (
-            p
-            for p in sound
-            if _size(draft, p, budget) <= room and (p - 1 in chosen or not is_leaning(draft, p))
-        ),
-        None,
-    )
+    leaning: list[Waiting] = []
+    best = None
+    while waiting and best is None:
+        first = heappop(waiting)
+        _, place, again, compared = first
+        if _size(draft, place, budget) > room:
+            continue
+        if compared < len(chosen):
+            again = max(again, *[likeness(draft, place, other) for other in chosen[compared:]])
+            if again < SAME:
+                heappush(waiting, (redundancy * again - merits[place], place, again, len(chosen)))
+        elif place - 1 not in chosen and is_leaning(draft, place):
+            leaning.append(first)
+        elif not fault_of(draft, place):
+            best = place
+    for one in leaning:
+        heappush(waiting, one)
+    return best
 
 
 def _is_short(draft: Draft, budget: Budget) -> bool:
