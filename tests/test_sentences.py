@@ -56,6 +56,33 @@ CASES = [
     ("en", "He bought apples etc. and left.", "iPhone sales rose."),
     ("en", "hello there.", "this has no capitals."),
     ("en", "One line\nand the next.", "Two."),
+    # Numbers that count, initials, titles elsewhere
+    ("de", "Er spielt in der 2. Bundesliga.", "Die Fa. Meyer zahlt 3,5 Prozent."),
+    ("de", "Er starb 1990.", "Dann kam der 14. Bundespräsident."),
+    ("tr", "Türkiye'nin 14. Cumhurbaşkanı geldi.", "Saat 10.30'da konuştu."),
+    ("en", "They lost 3 to 2.", "Then they left."),
+    ("vi", "Ông đến TP. Hồ Chí Minh.", "PGS.TS. Nguyễn Văn A nói."),
+    ("ms", "Syarikat Maju Sdn. Bhd. rugi.", "Hj. Ali diam."),
+    ("ur", "ڈاکٹر ا۔ ب۔ خان آئے۔", "وہ گئے۔"),
+    ("pt", "A Dra. Ana fala do Séc. XXI.", "Eram 10h."),
+    ("id", 'Ia berkata, "Kami siap. Kami pergi."', "Lalu ia pergi."),
+    ("id", "Kepala BPS Drs. Agus S. Wibowo, M.Sc., Ph.D., hadir.", "Inflasi naik s.d. Desember."),
+    # Scripts of Asia
+    ("ko", "그는 “갈 것이다. 멈추지 않을 것이다.”라고 말했다.", "그리고 떠났다."),
+    ("km", "លោកនាយករដ្ឋមន្ត្រីបានថ្លែង។", "ប្រជាជនរង់ចាំ៕"),
+    ("my", "သမ္မတက ပြောကြားသည်။", "ပြည်သူများက စောင့်ဆိုင်းနေသည်။"),
+    (
+        "th",
+        "นายสมชาย ใจดี รัฐมนตรีว่าการกระทรวงพลังงาน แถลงว่าค่าไฟฟ้าจะลดลงในเดือนหน้า",
+        "ทั้งนี้ ประชาชนจะได้รับส่วนลดในใบแจ้งหนี้รอบถัดไป โดยไม่ต้องลงทะเบียน",
+        "ขณะที่ฝ่ายค้านเรียกร้องให้รัฐบาลชี้แจงที่มาของเงิน",
+    ),
+    ("th", "ค่าไฟฟ้าจะลดลง ส่วนค่าน้ำเท่าเดิม"),
+    (
+        "lo",
+        "ທ່ານ ສົມຈິດ ໃຈດີ ລັດຖະມົນຕີກະຊວງພະລັງງານ ຖະແຫຼງວ່າຄ່າໄຟຟ້າຈະຫຼຸດລົງໃນເດືອນໜ້າ",
+        "ນອກຈາກນີ້ ປະຊາຊົນຈະໄດ້ຮັບສ່ວນຫຼຸດ ໃນໃບແຈ້ງໜີ້ຄັ້ງຕໍ່ໄປ",
+    ),
 ]
 
 

@@ -12,6 +12,9 @@ from itertools import pairwise
 
 import sentencex
 
+from digest.text.abbreviations import BEFORE_NAME, BEFORE_NUMBER, COUNTING
+from digest.text.unstopped import LANGUAGES, unstopped
+
 # A quotation longer than this is a speech of its own and may be cut.
 SHORT_QUOTATION = 300
 
@@ -23,28 +26,6 @@ REACH = 24
 WINDOW = 4000
 
 
-def _listed(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-# What stands before a name and so never ends a sentence, written as it is written there: "Gen."
-# is a title, "gen." may be the end of one. Those that may well end a sentence (Tbk., M.Si., dll.,
-# Inc., U.S.) are missing on purpose: a small letter after them, or the package's lists, tell.
-_BEFORE_NAME = _listed(
-    "Mr Mrs Ms Mx Dr Drs Dra Prof Rev Hon Gen Col Maj Capt Cap Lt Sgt Cpl Adm Cmdr Sen Rep Gov "
-    "Pres Supt Det Insp Messrs St Ft Mt vs "
-    "Hj Kh KH K.H Tn Ny Nn Bpk Sdr Sdri Yth Ir Jend Letjen Mayjen Brigjen Kol Letkol Kompol "
-    "Kombes Kombespol Komjen Irjen AKBP AKP Ipda Iptu Aipda Aiptu Bripka PT CV UD Jl Jln Gg "
-    "Kab Kec Kel Ds Ust jl jln a.n u.p "
-    "Sr Sra Srta Ud Uds Av Avda Arq Lic Ing Mme Mlle Mgr Exmo Hr Fr Dipl "
-    "д-р проф им ул тов মো মোঃ ড ডা অধ্যা डॉ प्रो श्री पं"
-)
-# What stands before a number: a small word may end a sentence before anything else.
-_BEFORE_NUMBER = _listed(
-    "no nos vol fig figs art sec ch p pp op ca approx hal hlm rp tgl pkl rt rw psl ps pkt "
-    "kl nr tel telp tlp núm pág стр рис гл"
-)
-
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n\s*")
 _UNBEARABLE = re.compile("[\\s\ud800-\udfff]")
 _LAST_WORD = re.compile(r"([^\s(\[{\"'“‘«„/-]+)\.\s*$")
@@ -54,7 +35,9 @@ _ABBREVIATION = re.compile(r"(?<!\w)[^\W\d_]\S{0,4}\.\s*$")
 # The letters or digits that the number of a list's item may have.
 LONGEST_MARK = 3
 _LIST_MARK = re.compile(r"\W*(?:\d{1,3}|[a-z])[.)]\s*")
-_FULL_STOP = re.compile("。+[」』）]*\\s*")
+# Stops that the package overlooks: before a sentence that begins with 2011, and in Khmer.
+_FULL_STOP = re.compile("(?:。+[」』）]*|[។៕])\\s*")
+_ORDINAL = re.compile(r"[^.]\s\d{1,2}\.\Z")
 
 _MARK = re.compile('["“”„«»‹›‘’「」『』()（）\\[\\]]')
 _OPENS_OR_CLOSES = re.compile('["“”„«»‹›‘「」『』()（）\\[\\]]')
@@ -132,19 +115,31 @@ def _bounds(paragraph: str, lang: str) -> list[int]:
     """Where the sentences of a paragraph begin, and where the last one ends."""
     small = not paragraph.islower()  # whoever writes no capitals begins sentences without them
     danda = "।" in paragraph or "॥" in paragraph
+    code = _code(lang)
     bounds = [0]
-    for cut in _outside_quotations(_all_proposals(paragraph, lang), paragraph):
+    for cut in _outside_quotations(_all_proposals(paragraph, code), paragraph):
         left = paragraph[max(bounds[-1], cut - REACH) : cut]
         right = paragraph[cut : cut + REACH].lstrip()
         if not (
             _is_lead_in(left, right)
             or (small and _goes_on(left, right))
             or (danda and _ABBREVIATION.search(left))
+            or (code in COUNTING and _is_ordinal(left))
         ):
             bounds.append(cut)
     pieces = pairwise([*bounds, len(paragraph)])
     with_words = [start for start, end in pieces if _has_words(paragraph[start:end])]
     return [0, *with_words[1:], len(paragraph)]
+
+
+def _code(lang: str) -> str:
+    return lang.lower().replace("_", "-").partition("-")[0]
+
+
+def _is_ordinal(left: str) -> bool:
+    """Whether it ends in a number of two digits with a full stop that is no time ("kl. 10.")."""
+    stop = left.rstrip()
+    return stop[-1:] == "." and bool(_ORDINAL.search(stop))
 
 
 def _is_lead_in(left: str, right: str) -> bool:
@@ -153,6 +148,8 @@ def _is_lead_in(left: str, right: str) -> bool:
     word = stop[stop.rfind(" ") + 1 : -1]
     if len(word) > LONGEST_MARK and word.isalnum():  # as most: nothing below can be more than that
         return stop.endswith(".") and _stands_before(word, right)
+    if stop.endswith("۔"):
+        return len(word) == 1  # an initial in Urdu
     if _LIST_MARK.fullmatch(stop) or (_HALF_DAY.search(stop) and _time().match(right)):
         return True
     found = _LAST_WORD.search(stop)
@@ -164,7 +161,7 @@ def _is_lead_in(left: str, right: str) -> bool:
 
 def _stands_before(word: str, right: str) -> bool:
     """Whether it is a title or a sign, and what it belongs to follows."""
-    return word in _BEFORE_NAME or (right[:1].isdecimal() and word.lower() in _BEFORE_NUMBER)
+    return word in BEFORE_NAME or (right[:1].isdecimal() and word.lower() in BEFORE_NUMBER)
 
 
 def _goes_on(left: str, right: str) -> bool:
@@ -176,7 +173,7 @@ def _goes_on(left: str, right: str) -> bool:
     if left.endswith(("」", "』")):
         return "ぁ" <= first <= "ゟ" or first in ("、", "，")
     if not left[-1:].isspace():
-        return left.endswith(".") and first.isalnum()
+        return (left.endswith(".") and first.isalnum()) or "가" <= first <= "힣"
     return first.islower() and not second.isupper() and not "ა" <= first <= "ჿ"
 
 
@@ -185,10 +182,12 @@ def _has_words(piece: str) -> bool:
     return piece[:1].isalnum() or any(map(str.isalnum, piece))
 
 
-def _all_proposals(paragraph: str, lang: str) -> Iterable[int]:
-    """With full-width stops, after which the package overlooks a sentence that begins with 2011."""
-    found = _proposals(paragraph, lang)
-    if "。" not in paragraph:
+def _all_proposals(paragraph: str, code: str) -> Iterable[int]:
+    """With those that the package overlooks."""
+    found = _proposals(paragraph, code)
+    if code in LANGUAGES:
+        return sorted({*found, *unstopped(paragraph)})
+    if "。" not in paragraph and code != "km":
         return found
     stops = (
         match.end() for match in _FULL_STOP.finditer(paragraph) if match.end() < len(paragraph)
@@ -196,13 +195,12 @@ def _all_proposals(paragraph: str, lang: str) -> Iterable[int]:
     return sorted({*found, *stops})
 
 
-def _proposals(paragraph: str, lang: str) -> Iterator[int]:
+def _proposals(paragraph: str, code: str) -> Iterator[int]:
     """Where sentencex would cut.
 
     It panics over some kinds of space and over lone surrogates, so each is shown as a plain
     space: the places stay the same.
     """
-    code = lang.lower().replace("_", "-").partition("-")[0]
     # No character that is printable is unbearable.
     plain = paragraph if paragraph.isprintable() else _UNBEARABLE.sub(" ", paragraph)
     place = 0
