@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest.text.bylines import names_in, source_in, strip_dateline
+from digest.text.bylines import names_in, source_in
 
 
 @pytest.mark.parametrize(
@@ -29,22 +29,3 @@ def test_a_source_line_gives_name_and_address() -> None:
     assert source_in("https://h.example/a") == ("", "https://h.example/a")
     assert source_in("来源：北辰日报") == ("北辰日报", "")
     assert source_in("The source of the river") is None
-
-
-@pytest.mark.parametrize(
-    ("text", "rest"),
-    [
-        ("JAKARTA, KOMPAS — Harga beras naik.", "Harga beras naik."),
-        ("MOSCOW (AP) — Two ships met.", "Two ships met."),
-        ("NEW DELHI, KABAR — Dua kapal bertemu.", "Dua kapal bertemu."),
-        ("LOS ANGELES — Two ships met.", "Two ships met."),
-        ("(北京14日電)两艘船相遇。", "两艘船相遇。"),
-        ("SEOUL - “We met,” he said.", "“We met,” he said."),
-        ("新华社北京9月14日电 两艘船相遇。", "两艘船相遇。"),
-        ("NATO — the alliance — met on Thursday.", "NATO — the alliance — met on Thursday."),
-        ("Two ships — both old — met.", "Two ships — both old — met."),
-        ("COVID-19 spread.", "COVID-19 spread."),
-    ],
-)
-def test_a_dateline_is_taken_off_and_nothing_else(text: str, rest: str) -> None:
-    assert strip_dateline(text) == rest

@@ -9,7 +9,7 @@ from digest.content.sanitise import sanitise
 from digest.content.shortcut import shortcut_draft
 from digest.errors import Notice
 from digest.model import Block, Reference
-from digest.text.bylines import strip_dateline
+from digest.text.datelines import strip_dateline
 from digest.text.furniture import Label
 from digest.value import Value, fingerprint
 
@@ -63,12 +63,17 @@ def _readable(blocks: tuple[Block, ...], labels: tuple[Label, ...]) -> tuple[Blo
 
 
 def without_dateline(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The same blocks; the first paragraph starts with its news, not with "JAKARTA —"."""
-    for place, block in enumerate(blocks[:4]):
+    """The same blocks; the first paragraph starts with its news, not with "JAKARTA —".
+
+    So do the next ones, since a standfirst may stand above the dateline.
+    """
+    opened: list[Block] = []
+    for block in blocks[:4]:
         if block.kind == "paragraph":
-            opened = Block(block.kind, strip_dateline(block.text), block.number)
-            return (*blocks[:place], opened, *blocks[place + 1 :])
-    return blocks
+            later = any(other.kind == "paragraph" for other in opened)
+            block = Block(block.kind, strip_dateline(block.text, later), block.number)
+        opened.append(block)
+    return (*opened, *blocks[4:])
 
 
 def _above_more(draft: Draft) -> tuple[str, ...]:
