@@ -60,11 +60,18 @@ class Block(Value, frozen=True):
 
 
 class Sentence(Value, frozen=True):
-    """A sentence, verbatim, and the number of the block it stands in (0: in none)."""
+    """A sentence, verbatim, and the number of the block it stands in (0: in none).
+
+    In a summary, `gap` tells that sentences of the article are left out before it.
+    """
 
     text: str
     block: int = 0
+    gap: bool = False
 
+
+# What stands for the sentences left out between two, as in any quotation.
+GAP = "[…]"
 
 _FULL_WIDTH = frozenset("。！？」』）…")
 
@@ -82,9 +89,17 @@ class Summary(Value, frozen=True):
 
     @property
     def text(self) -> str:
-        """The sentences in a row; after a full-width stop Chinese and Japanese have no space."""
-        parts = [s.text if s.text[-1:] in _FULL_WIDTH else s.text + " " for s in self.sentences]
-        return "".join(parts).rstrip(" ")
+        """The sentences in a row, with `GAP` between two that stand apart in the article.
+
+        After a full-width stop Chinese and Japanese have no space.
+        """
+        parts: list[str] = []
+        space = ""
+        for sentence in self.sentences:
+            gap = GAP + space if sentence.gap else ""
+            parts.append(f"{space}{gap}{sentence.text}")
+            space = "" if sentence.text[-1:] in _FULL_WIDTH else " "
+        return "".join(parts)
 
 
 class Origin(Value, frozen=True):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.model import Block, Budget, Summary
+from digest.model import Block, Budget, Sentence, Summary
 from digest.summary import summarise
 from digest.summary.account import NAMES, account
 from digest.summary.choose import choose, extract
@@ -47,6 +47,19 @@ def test_a_summary_says_the_main_thing_and_keeps_the_order() -> None:
     assert summary.kind == "extract"
     assert texts(summary) == [STORM[0], STORM[1], STORM[3]]
     assert [s.block for s in summary.sentences] == [1, 2, 4]
+
+
+def test_a_gap_between_sentences_is_shown_as_one() -> None:
+    summary = three(*STORM, title="Storm leaves 40,000 homes without electricity")
+
+    assert [sentence.gap for sentence in summary.sentences] == [False, False, True]
+    assert summary.text == f"{STORM[0]} {STORM[1]} […] {STORM[3]}"
+
+
+def test_in_chinese_the_mark_of_a_gap_has_no_spaces() -> None:
+    sentences = (Sentence("一。", 1), Sentence("二。", 1), Sentence("四。", 2, gap=True))
+
+    assert Summary("extract", sentences).text == "一。二。[…]四。"
 
 
 def test_the_title_draws_what_it_speaks_of() -> None:
@@ -197,10 +210,21 @@ def test_a_summary_is_made_of_the_texts_own_sentences(pieces: list[str], budget:
     assert all((s.text, s.block) in rest for s in summary.sentences)
     assert summary == summarise("Storm", blocks, "en", budget)
     assert (summary.kind == "none") == (not summary.sentences)
+    assert all(passage in " ".join(t for t, _ in all_) for passage in passages(summary))
     if summary.kind == "extract":
         assert len(summary.sentences) < len(all_)
         assert all(is_balanced(s.text) for s in summary.sentences)
         assert len(summary.sentences) == 1 or keeps(summary, budget)
+
+
+def passages(summary: Summary) -> list[str]:
+    """What stands together in the article, between one gap and the next."""
+    found: list[list[str]] = []
+    for sentence in summary.sentences:
+        if sentence.gap or not found:
+            found.append([])
+        found[-1].append(sentence.text)
+    return [" ".join(passage) for passage in found]
 
 
 def keeps(summary: Summary, budget: Budget) -> bool:
@@ -238,8 +262,8 @@ def test_the_account_says_what_was_taken_and_why_others_were_not() -> None:
     )
     accounts = account(make_draft("Storm", blocks, "en"), Budget(3))
 
-    chosen = [each.sentence for each in accounts if each.rank]
-    assert tuple(chosen) == summarise("Storm", blocks, "en", Budget(3)).sentences
+    chosen = [each.sentence.text for each in accounts if each.rank]
+    assert chosen == texts(summarise("Storm", blocks, "en", Budget(3)))
     assert sorted(each.rank for each in accounts if each.rank) == [1, 2, 3]
     whys = {each.sentence.text: each.why for each in accounts}
     assert whys[again] == "said already"

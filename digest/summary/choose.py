@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
-from itertools import chain
+from itertools import chain, pairwise
 
-from digest.model import Block, Budget, Sentence, Summary
+from digest.model import GAP, Block, Budget, Sentence, Summary
 from digest.summary.draft import Draft, is_leaning, likeness, make_draft
 from digest.summary.features import REDUNDANCY, scores
 from digest.text.sentences import is_balanced
@@ -16,6 +16,9 @@ SHORT_ARTICLE = 60
 # all of it to fit, summaries of sixty words would have 56, and tell less than the first sixty do;
 # with two in place of three they end short of the sixty where sentences are long, as in CNN's.
 INSIDE = 3
+
+# Characters between two sentences that stand apart: the mark of a gap with spaces around it.
+_MARK = len(f" {GAP} ")
 
 # From this likeness on, in thousandths, a sentence says what another has said: a standfirst that
 # the text repeats, the same paragraph twice.
@@ -45,7 +48,7 @@ def summarise(title: str, blocks: tuple[Block, ...], lang: str, budget: Budget) 
     places = extract(draft, budget)
     if len(places) == len(draft.sentences):
         return Summary("whole", draft.sentences)
-    return Summary("extract" if places else "none", taken(draft, places))
+    return Summary("extract" if places else "none", quoted(draft, places))
 
 
 def extract(draft: Draft, budget: Budget) -> tuple[int, ...]:
@@ -59,6 +62,16 @@ def extract(draft: Draft, budget: Budget) -> tuple[int, ...]:
 def taken(draft: Draft, places: Iterable[int]) -> tuple[Sentence, ...]:
     """The sentences at these places."""
     return tuple(draft.sentences[place] for place in places)
+
+
+def quoted(draft: Draft, places: Sequence[int]) -> tuple[Sentence, ...]:
+    """The same; a gap is marked where others of the article stand between two."""
+    return tuple(
+        Sentence(sentence.text, sentence.block, place > last + 1)
+        for place, last, sentence in zip(
+            places, (*places[:1], *places[:-1]), taken(draft, places), strict=True
+        )
+    )
 
 
 def choose(draft: Draft, budget: Budget) -> tuple[int, ...]:
@@ -99,9 +112,12 @@ def fault_of(draft: Draft, place: int) -> str:
 def fits(draft: Draft, places: Sequence[int], budget: Budget) -> bool:
     """Whether sentences keep to the budget; the last one named is the one that is to be added.
 
-    So many sentences, or so many characters with the spaces between, are never exceeded. Words
+    So many sentences, or so many characters with what stands between, are never exceeded. Words
     are what to aim at: a sentence is added as long as a third of it or more lies within them.
     """
+    if budget.unit == "characters" and places:
+        sizes = sum(_size(draft, place, budget) for place in places)
+        return sizes + _between(places) <= budget.amount
     return not places or _size(draft, places[-1], budget) <= _room(draft, places[:-1], budget)
 
 
@@ -117,7 +133,16 @@ def _room(draft: Draft, places: Sequence[int], budget: Budget) -> int:
     left = budget.amount - sum(_size(draft, place, budget) for place in places)
     if budget.unit == "words":
         return INSIDE * left
-    return left - len(places) if budget.unit == "characters" else left
+    if budget.unit == "characters" and places:
+        # Wherever it comes to stand, there is at most one gap more than before.
+        return left - _between(places) - _MARK
+    return left
+
+
+def _between(places: Sequence[int]) -> int:
+    """Characters between sentences: a space, and where others stand between, the mark of a gap."""
+    apart = sum(after > before + 1 for before, after in pairwise(sorted(places)))
+    return max(len(places) - 1, 0) + apart * (_MARK - 1)
 
 
 def _beginning(draft: Draft, merits: Sequence[int]) -> int | None:
