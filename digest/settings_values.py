@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from digest.model import Budget
 from digest.text.slugs import folded, slugify
 
+UNITS = ("sentences", "words", "characters")
 COLOURS = ("paper", "ink", "muted", "rule", "accent")
 _COLOUR = re.compile(
     r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})|[a-z]{3,20}|(?:rgb|hsl|oklch)\([\d\s.,%/-]+\)"
@@ -205,9 +206,12 @@ def summary_budget(value: Any) -> Budget:
         value = {"sentences": value}
     if isinstance(value, dict) and len(value) == 1:
         unit, amount = next(iter(value.items()))
-        if unit in ("sentences", "words", "characters") and _is_count(amount):
+        if unit in UNITS and _is_count(amount):
             return Budget(amount, unit)
-    raise Wrong("a summary has sentences, words or characters", "write summary: {sentences: 3}")
+        if unit in UNITS:
+            raise Wrong(f'"{amount}" is no number of {unit}', "write one from 1 on")
+    what = "the length of a summary is in sentences, words or characters"
+    raise Wrong(what, "write summary: {sentences: 3}")
 
 
 def feed_settings(value: Any) -> dict[str, Any]:

@@ -409,6 +409,45 @@ def test_the_topics_own_length_of_summaries_goes_before_the_sites() -> None:
     assert len(article(body=body, summary=Budget(2)).summary.sentences) == 2
 
 
+@pytest.mark.parametrize(
+    ("length", "sentences"), [("1", 1), ("{sentences: 2}", 2), ("{words: 25}", 2)]
+)
+def test_an_article_may_have_a_length_of_its_own(length: str, sentences: int) -> None:
+    body = " ".join(f"The river rose by {n} metres on the night of Friday." for n in range(20))
+    topics = (msgspec.structs.replace(reading().topics[0], budget=Budget(4)),)
+    own = article(f"topics: [world]\nsummary: {length}", body=body, topics=topics).summary
+
+    assert (own.kind, len(own.sentences)) == ("extract", sentences)
+    cut = article(f"summary: {length}", body=f"One.\n\n<!-- more -->\n\n{body}").summary
+    assert cut.kind == "extract"
+
+
+@pytest.mark.parametrize(
+    ("length", "says"),
+    [
+        ("0", '"0" is no number of sentences; write one from 1 on'),
+        ("{words: many}", '"many" is no number of words; write one from 1 on'),
+        (
+            "{lines: 3}",
+            "the length of a summary is in sentences, words or characters; "
+            "write summary: {sentences: 3}",
+        ),
+        (
+            "{words: 40, sentences: 3}",
+            "the length of a summary is in sentences, words or characters; "
+            "write summary: {sentences: 3}",
+        ),
+        (
+            "[One, two]",
+            "a summary is a text or a length; "
+            "put the text in quotation marks, or write {sentences: 3}",
+        ),
+    ],
+)
+def test_a_length_that_is_none_is_told(length: str, says: str) -> None:
+    assert faults(f"title: x\nsummary: {length}") == [f"3: {says}"]
+
+
 # Plain pages and notes on days
 
 

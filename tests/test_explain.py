@@ -73,8 +73,8 @@ def test_the_account_is_of_the_summary_that_is_published(
     project.write("site.yaml", SETTINGS + length)
     found = explain_article(project.root, Orders(), path)
 
-    taken = tuple(each.sentence for each in found.accounts if each.rank)
-    assert taken == found.article.summary.sentences
+    taken = [(s.text, s.block) for s in (each.sentence for each in found.accounts if each.rank)]
+    assert taken == [(s.text, s.block) for s in found.article.summary.sentences]
 
 
 def test_the_length_of_the_leading_topic_holds(project: Project) -> None:
@@ -85,6 +85,14 @@ def test_the_length_of_the_leading_topic_holds(project: Project) -> None:
 
     assert found["budget"] == {"sentences": 1}
     assert len(found["summary"]) == 1
+
+
+def test_the_length_of_the_article_itself_holds(project: Project) -> None:
+    project.write(PATH, ARTICLE.replace("lang: en", "lang: en\nsummary: {words: 20}"))
+    found = json.loads(project.run("explain", "valleys", "--json").out)
+
+    assert found["budget"] == {"words": 20}
+    assert [s["text"] for s in found["sentences"] if s["taken"]] == found["summary"]
 
 
 def test_the_editors_own_words_are_named_as_such(project: Project) -> None:

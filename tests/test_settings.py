@@ -160,7 +160,7 @@ def test_topics_as_a_list_of_names() -> None:
         ),
         (
             "topics:\n  a:\n    summary: {sentences: 0}",
-            "2: a summary has sentences, words or characters; write summary: {sentences: 3}",
+            '2: "0" is no number of sentences; write one from 1 on',
         ),
         ("theme: ../x", '1: "../x" is no theme\'s name; write the name of a folder in themes/'),
         ("colors: red", "1: colors are a mapping; write accent: '#a4262c' below it"),
@@ -187,11 +187,12 @@ def test_topics_as_a_list_of_names() -> None:
         ),
         (
             "summary: true",
-            "1: a summary has sentences, words or characters; write summary: {sentences: 3}",
+            "1: the length of a summary is in sentences, words or characters; "
+            "write summary: {sentences: 3}",
         ),
         (
             "summary: {sentences: true}",
-            "1: a summary has sentences, words or characters; write summary: {sentences: 3}",
+            '1: "True" is no number of sentences; write one from 1 on',
         ),
         ("feeds: {x: 1}", "1: feeds have content, items and hub; write content: full below it"),
         ("feeds:\n  content: half", '2: "half" is not known; write full or summary'),

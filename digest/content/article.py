@@ -132,7 +132,11 @@ def length_in_feeds(html: str) -> int:
 
 
 def _summary(asking: Asking, title: str, lang: str, body: Body, budget: Budget) -> Summary:
-    own = asking.ask("summary", values.paragraphs, "")
+    """The editor's own, or an extract; a length of its own asks for the latter."""
+    nothing: str | Budget = ""
+    own = asking.ask("summary", values.summary, nothing)
+    if isinstance(own, Budget):
+        return summarise(title, body.blocks, lang, own)
     written = tuple(own.split("\n\n")) if own else body.before_more
     if written:
         return Summary("editor", tuple(Sentence(text) for text in written))

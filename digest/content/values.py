@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 from digest.content.languages import code, is_code
 from digest.content.links import is_web, web_address
+from digest.model import Budget
+from digest.settings_values import Wrong, summary_budget
 from digest.text.dates import parse_moment
 
 _DATE = "write it as 2023-09-14 or 2023-09-14T08:30:00+07:00"
@@ -51,6 +53,19 @@ def paragraphs(value: Any) -> str:
         raise Refused("text is wanted here", "put the value in quotation marks")
     parts = re.split(r"\n\s*\n", _shown(value))
     return "\n\n".join(" ".join(part.split()) for part in parts if part.strip())
+
+
+def summary(value: Any) -> str | Budget:
+    """The editor's own summary, or how long an extract is to be, written as in the settings."""
+    if isinstance(value, dict) or (isinstance(value, int) and not isinstance(value, bool)):
+        try:
+            return summary_budget(value)
+        except Wrong as error:
+            raise Refused(error.what, error.cure) from None
+    if isinstance(value, list):
+        cure = "put the text in quotation marks, or write {sentences: 3}"
+        raise Refused("a summary is a text or a length", cure)
+    return paragraphs(value)
 
 
 def several(value: Any) -> tuple[str, ...]:

@@ -10,9 +10,10 @@ from urllib.parse import unquote, urlsplit
 from digest.content.article import make_article
 from digest.content.body import Body, read_markdown
 from digest.content.fields import Found
-from digest.content.frontmatter import decode, split_document
+from digest.content.frontmatter import Document, decode, split_document
 from digest.content.plaintext import read_plain
 from digest.content.reading import reading_of
+from digest.content.values import summary
 from digest.desk.orders import Orders
 from digest.desk.project import settled
 from digest.engine.read import look_through
@@ -43,8 +44,9 @@ def explain_article(root: Path, orders: Orders, wanted: str) -> Explained:
     site, _ = settled(root, orders)
     sources = look_through(root)[0].sources
     article, source = _found(site, sources, wanted)
-    body = _body(article, source)
-    budget = _budget(article, site)
+    document = split_document(decode(source.data, source.path), source.path)
+    body = _body(article, source, document)
+    budget = _own_length(document) or _budget(article, site)
     draft = make_draft(article.title, body.blocks, article.lang)
     return Explained(article, budget, account(draft, budget))
 
@@ -164,14 +166,19 @@ def _nearest(wanted: str, articles: list[tuple[Article, AnySource]]) -> str:
     return f"did you mean {near[0]}?" if near else "digest list shows all of them"
 
 
-def _body(article: Article, source: AnySource) -> Body:
+def _body(article: Article, source: AnySource, document: Document) -> Body:
     """The article's text once more, block by block, as it was read for the summary."""
-    document = split_document(decode(source.data, source.path), source.path)
     title = article.title if Found(document.matter).has("title") else ""
     where = (document.body, article.lang, source.path, document.first_line, title)
     if source.path.lower().endswith(".txt"):
         return read_plain(*where).body
     return read_markdown(*where)
+
+
+def _own_length(document: Document) -> Budget | None:
+    """The length that the article asks for itself."""
+    asked = summary(Found(document.matter).get("summary"))
+    return asked if isinstance(asked, Budget) else None
 
 
 def _budget(article: Article, site: Site) -> Budget:
