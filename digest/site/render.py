@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from digest.errors import DigestError, Notice, fault
 from digest.site.addresses import percent_encoded
-from digest.site.pages import Fragment, Masthead, Page
+from digest.site.pages import ArticlePage, Fragment, Masthead, Page
+from digest.site.passages import passages
 from digest.site.resolve import resolve_html
 from digest.site.structured import structured_data
 from digest.site.templates import Templates
@@ -93,6 +94,7 @@ class Renderer:
             absolute=self.absolute,
             asset=self.asset,
             html=self.html,
+            passages=self.passages,
             json_ld=lambda page: structured_data(page, self.masthead),
             dir=direction,
             lang_name=language_name,
@@ -131,6 +133,18 @@ class Renderer:
     def html(self, fragment: Fragment) -> Markup:
         """A body with its references resolved; it was sanitised when it was read."""
         return Markup(resolve_html(self.body(fragment.body), fragment, self.masthead.base_path))
+
+    def passages(self, page: ArticlePage) -> tuple[str, ...]:
+        """For each sentence of the summary the fragment that leads to it, where it has a place.
+
+        The picture's credit, or the summary's last sentence, stands directly before the text.
+        """
+        sentences = page.summary.sentences
+        if page.excerpt or page.summary.kind != "extract":
+            return ("",) * len(sentences)
+        credit = page.picture.credit if page.picture else ""
+        before = credit or sentences[-1].text
+        return passages(sentences, self.body(page.content.body), before)
 
 
 def _explained(error: Exception) -> tuple[str, str]:

@@ -21,6 +21,9 @@ INDONESIAN = (
     "/2023/09/14/korea-utara-menyatakan-putin-mungkin-mengunjungi-pyongyang-setelah-pembicaraan/"
 )
 IN_ARABIC = "/2023/09/12/fayadanat-derna/"
+IN_CHINESE = "/2023/08/23/月船三号/"
+IN_HINDI = "/2023/09/21/महिला-आरक्षण-विधेयक/"
+IN_RUSSIAN = "/2023/08/20/луна-25/"
 
 TEMPLATES = (
     "404",

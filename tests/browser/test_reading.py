@@ -5,7 +5,15 @@ from urllib.parse import urlsplit
 import pytest
 
 from digest.site.pages import Page
-from tests.browser.papers import CHECKOUT, INDONESIAN, TEMPLATES
+from tests.browser.papers import (
+    CHECKOUT,
+    IN_ARABIC,
+    IN_CHINESE,
+    IN_HINDI,
+    IN_RUSSIAN,
+    INDONESIAN,
+    TEMPLATES,
+)
 from tests.browser.window import WCAG_SPACING, Window
 
 pytestmark = pytest.mark.browser
@@ -16,6 +24,21 @@ TARGET = """
 const target = document.querySelector(":target"), box = target.getBoundingClientRect();
 return {id: target.id, text: target.innerText, top: box.top, below: innerHeight - box.top,
   ground: getComputedStyle(target).backgroundColor};
+"""
+# Where a sentence of the target begins and ends, beside the middle of the window.
+PLACE = """
+const [anchor, sentence] = arguments, range = document.createRange();
+const nodes = document.createTreeWalker(document.querySelector(anchor), NodeFilter.SHOW_TEXT);
+let text = "", places = [];
+while (nodes.nextNode()) {
+  for (let i = 0; i < nodes.currentNode.length; i++) places.push([nodes.currentNode, i]);
+  text += nodes.currentNode.data.replace(/\\s/g, " ");
+}
+const start = text.indexOf(sentence), end = start + sentence.length - 1;
+range.setStart(...places[start]);
+range.setEnd(places[end][0], places[end][1] + 1);
+const box = range.getBoundingClientRect();
+return [innerHeight / 2, box.top, box.bottom];
 """
 PICTURES = """
 return [...document.images].map((i) =>
@@ -96,11 +119,25 @@ def test_every_sentence_of_the_summary_leads_to_its_place(window: Window, paper:
     for address, sentence in sentences:
         window.run(f"document.querySelector('.digest a[href=\"{address}\"]').click()")
         found = window.run(TARGET)
-        assert f"#{found['id']}" == address
+        assert f"#{found['id']}" == address.partition(":~:")[0]
         assert sentence in found["text"]
         assert found["top"] >= 0
         assert found["below"] > 0
         assert found["ground"] != plain
+
+
+@pytest.mark.parametrize("address", [INDONESIAN, IN_ARABIC, IN_CHINESE, IN_HINDI, IN_RUSSIAN])
+def test_the_very_sentence_is_found(window: Window, paper: str, address: str) -> None:
+    """Who finds it in the text shows it in the middle; else the paragraph stands at the top."""
+    window.resize(360, 480)
+    for number in range(3):
+        window.open(paper + address)
+        link = window.driver.find_elements("css selector", ".digest a")[number]
+        anchor = (link.get_attribute("hash") or "").partition(":~:")[0]
+        sentence = link.text
+        link.click()
+        middle, least, most = window.run(PLACE, anchor, sentence)
+        assert least - 30 < middle < most + 30
 
 
 def test_a_day_is_named_and_leads_to_its_neighbours(window: Window, paper: str) -> None:
