@@ -26,13 +26,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.desk import previewing
-from digest.desk.answer import TYPES, locate, part_of, put_script
+from digest.desk.answer import TYPES, locate, part_of, put_last
 from digest.desk.gate import Ask, Stand, is_ours
 from digest.desk.live import Bulletin, News, after, as_event, follow
 from digest.desk.orders import Orders
 from digest.desk.preview import Outcome, address_of, bind, serve
 from digest.desk.publishing import make_and_publish
 from digest.desk.watch import Spots, matters, spots
+from digest.desk.ways import additions
 from digest.engine.engine import Engine
 from digest.errors import DigestError, Notice
 
@@ -200,7 +201,7 @@ def test_a_page_without_an_end_of_its_body_has_the_script_as_well(site: Open) ->
 
 
 def test_the_script_goes_before_the_last_end_of_a_body() -> None:
-    page = put_script(b"<code>&lt;/body></code></body ><!-- -->", "/", "a-1")
+    page = put_last(b"<code>&lt;/body></code></body ><!-- -->", additions("", "/", "a-1"))
 
     assert page.startswith(b"<code>&lt;/body></code><script")
     assert page.endswith(b"</script></body ><!-- -->")

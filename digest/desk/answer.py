@@ -12,8 +12,7 @@ from typing import BinaryIO, NamedTuple
 from urllib.parse import quote
 
 from digest.desk.gate import Ask, Headers, Stand
-
-OWN = "__digest/"  # below the site's base: what the preview adds to the site
+from digest.desk.ways import OWN, additions
 
 # Written out, since the tables of operating systems differ.
 TYPES = MappingProxyType(
@@ -60,6 +59,9 @@ TYPES = MappingProxyType(
     }
 )
 
+# Files of the preview itself, below OWN.
+OURS = ("reload.js", "preview.css", "explain.css")
+
 COMMON = (
     ("cache-control", "no-cache"),
     ("x-content-type-options", "nosniff"),
@@ -92,16 +94,16 @@ def answer(stand: Stand, ask: Ask, build: str) -> Reply:
     if not path.startswith(stand.base):
         return redirect(stand.base, ask) if f"{path}/" == stand.base else _nothing(stand, build)
     inner = path.removeprefix(stand.base)
-    if inner == f"{OWN}reload.js":
-        script = files("digest.desk").joinpath("reload.js").read_bytes()
-        return _represent(ask, BytesIO(script), TYPES[".js"], _hash(script))
+    if inner.removeprefix(OWN) in OURS and inner.startswith(OWN):
+        ours = files("digest.desk").joinpath(inner.removeprefix(OWN)).read_bytes()
+        return _represent(ask, BytesIO(ours), TYPES[Path(inner).suffix], _hash(ours))
     found = locate(stand.output, inner)
     if found is None:
-        return _missing(stand, ask, build)
+        return missing(stand, ask, build)
     if found.is_dir():
         # Made of the path that was asked for, which has single slashes, so never "//elsewhere".
         return redirect(f"{path}/", ask)
-    return _show(stand, ask, build, found, 200) or _missing(stand, ask, build)
+    return _show(stand, ask, build, found, 200) or missing(stand, ask, build)
 
 
 def locate(output: Path, inner: str) -> Path | None:
@@ -133,22 +135,24 @@ def redirect(path: str, ask: Ask) -> Reply:
 
 
 def plain(status: int, text: str, headers: Headers = ()) -> Reply:
-    return _whole(status, text.encode(), TYPES[".txt"], headers)
+    return whole(status, text.encode(), TYPES[".txt"], headers)
 
 
-def _whole(status: int, data: bytes, kind: str, more: Headers = ()) -> Reply:
+def whole(status: int, data: bytes, kind: str, more: Headers = ()) -> Reply:
+    """A reply of these bytes."""
     headers = (("content-type", kind), ("content-length", str(len(data))), *COMMON, *more)
     return Reply(status, headers, BytesIO(data), len(data))
 
 
-def _missing(stand: Stand, ask: Ask, build: str) -> Reply:
+def missing(stand: Stand, ask: Ask, build: str) -> Reply:
+    """The site's page for what is not there, else ours."""
     own = locate(stand.output, "404.html")
     return (own and _show(stand, ask, build, own, 404)) or _nothing(stand, build)
 
 
 def _nothing(stand: Stand, build: str) -> Reply:
     page = NOTHING_HERE.format(base=escape(quote(stand.base))).encode()
-    return _whole(404, put_script(page, stand.base, build), TYPES[".html"])
+    return whole(404, put_last(page, additions("", stand.base, build)), TYPES[".html"])
 
 
 def _show(stand: Stand, ask: Ask, build: str, path: Path, status: int) -> Reply | None:
@@ -158,24 +162,19 @@ def _show(stand: Stand, ask: Ask, build: str, path: Path, status: int) -> Reply 
         file = path.open("rb")
     except OSError:
         return None
+    inner = ask.path.removeprefix(stand.base).removesuffix("index.html")
     if not kind.startswith("text/html"):
         return _represent(ask, file, kind, _state(file), status)
     with file:
-        page = put_script(file.read(), stand.base, build)
+        page = put_last(file.read(), additions(inner, stand.base, build))
     return _represent(ask, BytesIO(page), kind, _hash(page), status)
 
 
-def put_script(page: bytes, base: str, build: str) -> bytes:
-    """The page with our script as the last thing in it.
-
-    The published file stays as it is. The page keeps the name of its build, so that its script
-    can tell whether the site has moved on since.
-    """
-    source = escape(quote(f"{base}{OWN}reload.js"))
-    tag = f'<script src="{source}" defer data-build="{escape(build)}"></script>'.encode()
+def put_last(page: bytes, ours: bytes) -> bytes:
+    """The page with what is ours as the last thing in it; the published file stays as it is."""
     end = page.lower().rfind(b"</body")
     end = len(page) if end < 0 else end
-    return page[:end] + tag + page[end:]
+    return page[:end] + ours + page[end:]
 
 
 def _hash(data: bytes) -> str:

@@ -11,11 +11,13 @@ from threading import Event
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from digest.desk.answer import COMMON, OWN, Reply, answer, plain
+from digest.desk.answer import COMMON, Reply, answer, plain
+from digest.desk.explaining import Explain, explained, is_asked
 from digest.desk.gate import Ask, Stand, is_any, refusal
 from digest.desk.live import Bulletin, News, Workshop, follow
 from digest.desk.live import Outcome as Outcome
 from digest.desk.watch import spots
+from digest.desk.ways import OWN
 from digest.errors import DigestError, fault
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ def serve(
     base_path: str = "/",
     ready: Callable[[str], None] | None = None,
     stop: Event | None = None,
+    explain: Explain | None = None,
 ) -> None:
     """Build, show what stands in `output`, and build again whenever `watched` files change.
 
@@ -49,7 +52,9 @@ def serve(
         base = f"/{unquote(base_path).strip('/')}/".replace("//", "/")
         stand = Stand(output.absolute(), base, host, door.getsockname()[1])
         with suppress(KeyboardInterrupt):
-            asyncio.run(_preview(build, watched, stand, door, tell, ready, stop or Event()))
+            asyncio.run(
+                _preview(build, watched, stand, door, tell, ready, stop or Event(), explain)
+            )
         tell("The preview has ended.")
 
 
@@ -95,6 +100,7 @@ async def _preview(
     tell: Callable[[str], None],
     ready: Callable[[str], None] | None,
     stop: Event,
+    explain: Explain | None,
 ) -> None:
     bulletin = Bulletin(News(secrets.token_hex(4)))
     workshop = Workshop(build, lambda: spots(watched(), stand.output), bulletin, tell)
@@ -104,7 +110,7 @@ async def _preview(
         if ready is not None:
             ready(address_of(stand))
 
-    server = make_server(make_app(stand, bulletin), bulletin, opened, stop)
+    server = make_server(make_app(stand, bulletin, explain), bulletin, opened, stop)
     tasks = [asyncio.create_task(workshop.work())]
     try:
         while not (bulletin.news.attempt or tasks[0].done() or stop.is_set()):
@@ -158,7 +164,7 @@ def make_server(
     )
 
 
-def make_app(stand: Stand, bulletin: Bulletin) -> "ASGIApp":
+def make_app(stand: Stand, bulletin: Bulletin, explain: Explain | None = None) -> "ASGIApp":
     """Everything that the preview answers, as an ASGI application."""
     from starlette.concurrency import run_in_threadpool
 
@@ -169,6 +175,10 @@ def make_app(stand: Stand, bulletin: Bulletin) -> "ASGIApp":
         elif ask.path == f"{stand.base}{OWN}events":
             await as_stream(ask, bulletin)(scope, receive, send)
             return
+        elif explain and is_asked(stand, ask):
+            caller = (scope.get("client") or ("",))[0]
+            name = bulletin.news.name
+            reply = await run_in_threadpool(explained, stand, ask, caller, explain, name)
         else:
             # The build is named before the file is read: a page may be newer than it says, which
             # costs one more reload, but never older.

@@ -16,6 +16,7 @@ from digest.desk.preview import serve
 from digest.desk.project import settled
 from digest.desk.publishing import make_and_publish
 from digest.desk.report import summary_of
+from digest.desk.ways import OWN
 from digest.engine.engine import Engine
 from digest.errors import DigestError
 
@@ -49,9 +50,19 @@ def preview(
             tell=tell,
             base_path=_base_path(root, orders),
             ready=ready,
+            explain=lambda address: _account(root, orders, address),
         )
         if at_work.locked():
             stack.pop_all()  # a second Ctrl-C does not wait: the build ends with the program
+
+
+def _account(root: Path, orders: Orders, address: str) -> bytes:
+    """The page that explains the summary of the article at this address."""
+    from digest.desk.explain import explain_article
+    from digest.desk.explained import page_of
+
+    base = _base_path(root, orders)
+    return page_of(explain_article(root, orders, address), base, f"{base.rstrip('/')}/{OWN}")
 
 
 def build_once(root: Path, orders: Orders, engine: Engine) -> Shown:

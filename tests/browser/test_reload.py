@@ -13,6 +13,7 @@ from digest.desk import previewing
 from digest.desk.orders import Orders
 from digest.desk.preview import serve
 from tests.browser.papers import SETTINGS, write
+from tests.browser.test_accessibility import FACES, audit, axe
 from tests.browser.window import PATIENCE, Window
 
 pytestmark = pytest.mark.browser
@@ -124,3 +125,28 @@ def test_the_preview_keeps_to_the_policy_of_the_pages(window: Window, preview: P
 
     assert window.console() == []
     assert "reload.js" not in (preview.root / "output" / PAGE / "index.html").read_text("utf-8")
+
+
+def test_an_article_leads_to_the_account_of_its_summary(window: Window, preview: Preview) -> None:
+    window.open(preview.address + PAGE)
+    window.driver.find_element("link text", "Why these sentences?").click()
+
+    assert window.text("h1") == "Why these sentences?"
+    assert window.text(".of") == "Storm over Java"
+    assert window.run("return document.querySelectorAll('.sentences > .taken').length") == 3
+    for scheme, width in FACES:
+        window.emulate(prefers_color_scheme=scheme)
+        window.resize(width)
+        assert window.run("return document.documentElement.scrollWidth <= innerWidth")
+        window.run(axe())
+        assert audit(window) == []
+    window.driver.find_element("link text", "Back to the article").click()
+    window.run(axe())
+    assert audit(window) == []
+
+
+def test_the_account_follows_the_typing(window: Window, preview: Preview) -> None:
+    window.open(f"{preview.address}__digest/explain/{PAGE}")
+    preview.save(storm("A storm has taken the roofs off nine houses in the old town."))
+
+    window.until(lambda: "the roofs off nine houses" in window.text(".sentences"), "the new text")
