@@ -3,13 +3,13 @@
 import re
 from urllib.parse import quote
 
+from digest.content.as_read import as_read
 from digest.content.draft import Draft
 from digest.content.finish import finish
 from digest.content.sanitise import sanitise
 from digest.content.shortcut import shortcut_draft
 from digest.errors import Notice
 from digest.model import Block, Reference
-from digest.text.datelines import strip_dateline
 from digest.text.furniture import Label
 from digest.value import Value, fingerprint
 
@@ -59,21 +59,7 @@ def _parsed(text: str, lang: str, path: str, first_line: int, title: str, mark: 
 def _readable(blocks: tuple[Block, ...], labels: tuple[Label, ...]) -> tuple[Block, ...]:
     """Blocks without bylines, credits, calls to subscribe and their like, nor a dateline."""
     pairs = zip(blocks, labels, strict=True)
-    return without_dateline(tuple(b for b, kind in pairs if kind in ("text", "title")))
-
-
-def without_dateline(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The same blocks; the first paragraph starts with its news, not with "JAKARTA —".
-
-    So do the next ones, since a standfirst may stand above the dateline.
-    """
-    opened: list[Block] = []
-    for block in blocks[:4]:
-        if block.kind == "paragraph":
-            later = any(other.kind == "paragraph" for other in opened)
-            block = Block(block.kind, strip_dateline(block.text, later), block.number)
-        opened.append(block)
-    return (*opened, *blocks[4:])
+    return as_read(tuple(b for b, kind in pairs if kind in ("text", "title")))
 
 
 def _above_more(draft: Draft) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 import re
 from html import escape
 
-from digest.content.body import Body, without_dateline
+from digest.content.as_read import as_read
+from digest.content.body import Body
 from digest.content.links import strip_tracking
 from digest.content.pasted import Pasted
 from digest.content.quotes import quotes
@@ -37,7 +38,7 @@ def read_plain(text: str, lang: str, path: str, first_line: int, title: str) -> 
     ]
     body = Body(
         html="".join(f'<p id="p-{b.number}">{_linked(b.text)}</p>\n' for b in blocks),
-        blocks=without_dateline(blocks),
+        blocks=as_read(blocks),
         text=" ".join(b.text for b in blocks),
         title="" if title else named,
         notices=(_left_out(path, cut),) if cut else (),

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import IO, Any, Literal, get_args
 
-from digest.content.body import read_markdown, without_dateline
+from digest.content.as_read import as_read
+from digest.content.body import read_markdown
 from digest.content.frontmatter import split_document
 from digest.errors import DigestError
 from digest.model import Block, Budget
@@ -92,7 +93,7 @@ def plain_blocks(title: str, text: str) -> tuple[Block, ...]:
     labels = label((title, *paragraphs))[1:] if title else label(paragraphs)
     blocks = tuple(Block("paragraph", p.strip(), n) for n, p in enumerate(paragraphs, 1))
     kept = tuple(b for b, kind in zip(blocks, labels, strict=True) if _is_read(b.text, kind))
-    return without_dateline(kept or blocks)
+    return as_read(kept or blocks)
 
 
 def _is_read(paragraph: str, kind: str) -> bool:
