@@ -1,8 +1,10 @@
 """The words by which pages set apart what is not the article, in eleven languages."""
 
+from digest.text.phrases_more import MORE
+
 # One row a kind, each a regular expression in the order English, Indonesian, Spanish, French,
 # German, Portuguese, Arabic, Chinese, Japanese, Hindi, Russian, for text as `flat` makes it.
-WORDS: dict[str, str] = {
+_WORDS: dict[str, str] = {
     # The whole line: an advertisement begins or ends.
     "advert": (
         r"advertise?ments?|sponsored( content)?|scroll to continue.*|story continues below.*|"
@@ -227,6 +229,7 @@ WORDS: dict[str, str] = {
         r"yonhap|ansa|lusa|shutterstock|istock"
     ),
 }  # fmt: skip
+WORDS = {kind: f"{words}|{MORE[kind]}" if kind in MORE else words for kind, words in _WORDS.items()}
 
 _CONNECTORS = (
     "and dan serta y e et und en o da de do dos das del della di du des la le van von der den dem "
