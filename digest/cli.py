@@ -167,23 +167,19 @@ def explain(call: Call, article: str, as_json: bool) -> None:
 @main.command()
 @click.option("--sentences", type=click.IntRange(1), help="So many sentences (default: 3).")
 @click.option("--words", type=click.IntRange(1), help="About so many words.")
+@click.option("--characters", type=click.IntRange(1), help="Never more than so many characters.")
 @click.option("--lang", default="", help="The text's language (default: found out).")
 @click.option("--title", default="", help="Its title.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @told()
-def summarize(
-    call: Call, sentences: int | None, words: int | None, lang: str, title: str, as_json: bool
-) -> None:
+def summarize(call: Call, lang: str, title: str, as_json: bool, **lengths: int | None) -> None:
     """Summarise a text, or many as JSONL, that stand on standard input."""
-    from digest.desk.summarize import Asked, lines_of, summarize
-    from digest.model import Budget
+    from digest.desk.summarize import Asked, budget_of, lines_of, summarize
 
-    if sentences and words:
-        raise click.UsageError("--sentences or --words, not both")
-    budget = Budget(words, "words") if words else Budget(sentences or 3)
+    with wrong_use():
+        asked = Asked(budget_of(lengths, Asked().budget), lang, title)
     failed = 0
-    lines = lines_of(sys.stdin.buffer)
-    for answer in summarize(lines, Asked(budget, lang, title), as_json):
+    for answer in summarize(lines_of(sys.stdin.buffer), asked, as_json):
         failed += answer.failed
         # In UTF-8 wherever it runs, as JSON has to be, and seen at once by who waits for it.
         sys.stdout.buffer.write(f"{answer.line}\n".encode("utf-8", "replace"))

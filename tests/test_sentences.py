@@ -1,14 +1,16 @@
 """Sentences: whole, verbatim, in order; titles, numbers and quotations stay in one piece."""
 
-import time
+from types import SimpleNamespace
 from unittest.mock import patch
 
 import pytest
+import sentencex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.text import sentences
 from digest.text.sentences import is_balanced, quotations, split_sentences
+from tests.counting import operations
 
 # What a sentence may end in, and what may follow.
 ENDS = (
@@ -162,15 +164,30 @@ def test_a_long_word_before_a_full_stop_is_judged_as_a_short_one(text: str) -> N
 
 
 @pytest.mark.parametrize("unit", ["a. ", "“a. ", '"', "“", "(", "!? ", "\n", "Dr. ", "A.b "])
-def test_time_grows_with_the_length_and_no_faster(unit: str) -> None:
-    def seconds(text: str) -> float:
-        start = time.process_time()
-        split_sentences(text, "en")
-        return time.process_time() - start
+def test_work_grows_with_the_length_and_no_faster(unit: str) -> None:
+    def work(text: str) -> int:
+        return operations(lambda: split_sentences(text, "en"))
 
-    short, long = unit * 2000, unit * 16000
-    # Eight times the text; quadratic time would be sixty-four times as much.
-    assert seconds(long) < 30 * max(min(seconds(short) for _ in range(3)), 0.001)
+    work(unit)
+    # Eight times the text; quadratic work would be sixty-four times as much.
+    assert work(unit * 16000) < 10 * work(unit * 2000)
+
+
+@settings(max_examples=30)
+@given(st.integers(0, 3 * sentences.WINDOW), st.sampled_from(["a. ", "“", "“a. ", "word "]))
+def test_the_package_is_shown_everything_once_and_little_at_a_time(length: int, unit: str) -> None:
+    text = (unit * (length // len(unit) + 1))[:length].strip()
+    shown: list[str] = []
+
+    def segment(code: str, window: str) -> list[str]:
+        shown.append(window)
+        return list(sentencex.segment(code, window))
+
+    with patch.object(sentences, "sentencex", SimpleNamespace(segment=segment)):
+        split_sentences(text, "en")
+
+    assert "".join(shown) == text
+    assert all(len(window) <= sentences.WINDOW for window in shown)
 
 
 @pytest.mark.parametrize(

@@ -60,8 +60,16 @@ def test_words_are_what_to_aim_at() -> None:
     assert len(run(STORM, "--words", "15").stdout.split()) == 15
 
 
+def test_characters_are_never_exceeded() -> None:
+    found = run(STORM, "--characters", "180").stdout.splitlines()
+
+    assert found == [SENTENCES[0], SENTENCES[1]]
+    assert answers({"id": 1, "text": STORM, "characters": 100})[0]["summary"] == [SENTENCES[0]]
+
+
 def test_one_of_two_lengths_is_wrong_use() -> None:
     assert run(STORM, "--words", "20", "--sentences", "2").exit_code == 2
+    assert "words and characters" in run(STORM, "--words", "20", "--characters", "9").stderr
     assert run(STORM, "--words", "0").exit_code == 2
 
 
@@ -112,7 +120,8 @@ def test_jsonl_is_answered_in_its_order() -> None:
         ({"id": "x", "text": "", "words": 0}, "x", '"words" is no whole number'),
         ({"id": "x", "text": "", "words": True}, "x", '"words" is no whole number'),
         ({"id": "x", "text": "", "sentences": "3"}, "x", '"sentences" is no whole number'),
-        ({"id": "x", "text": "", "words": 3, "sentences": 3}, "x", "not both"),
+        ({"id": "x", "text": "", "words": 3, "sentences": 3}, "x", "sentences and words"),
+        ('{"id": NaN, "text": ""}', None, "this is not JSON"),
         ("[" * 100_000, None, "this is not JSON"),
     ],
 )
@@ -201,6 +210,13 @@ HOSTILE = {
 def test_a_megabyte_of_anything_is_read(name: str) -> None:
     found = of_record({"text": HOSTILE[name], "lang": "en", "words": 60}, Asked())
     assert all(sentence in HOSTILE[name] for sentence in found)
+
+
+def test_a_length_of_any_kind_holds_for_any_text() -> None:
+    for text in ("", " \n\n ", "One. Two. Three.", "一。二。三。", "ก ข", "\ud800 x."):
+        for unit in ("sentences", "words", "characters"):
+            found = of_record({"text": text, "lang": "en", unit: 2}, Asked())
+            assert unit != "sentences" or len(found) <= 2
 
 
 # The sample paper

@@ -1,6 +1,6 @@
 """Summaries: the text's own sentences, in its order, within the budget, the same everywhere."""
 
-from time import process_time
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +15,7 @@ from digest.summary.features import WEIGHTS, scores
 from digest.summary.leaning import leans
 from digest.text.sentences import is_balanced, split_sentences
 from digest.text.words import count_words
+from tests.counting import operations
 
 STORM = (
     "A storm brought down trees and power lines across the northern valleys on Tuesday night.",
@@ -287,18 +288,28 @@ def test_the_account_and_the_summary_agree(sentences: list[str], budget: Budget)
     assert all(len(each.points) == len(NAMES) for each in accounts)
 
 
-def test_time_is_in_proportion_to_length() -> None:
-    """Four times the text takes about four times as long, not sixteen."""
+def test_work_is_in_proportion_to_length() -> None:
+    """Four times the text is about four times the work, not sixteen."""
 
-    def seconds(times: int) -> float:
+    def work(times: int, budget: Budget) -> int:
         # Words that differ, as in a real text, so that nothing is the same as what was taken.
         said = [f"{sentence[:-1]} number {n}." for n in range(times) for sentence in STORM]
-        start = process_time()
-        summarise("Storm", paragraphs(*said), "en", Budget(3))
-        return process_time() - start
+        return operations(lambda: summarise("Storm", paragraphs(*said), "en", budget))
 
-    seconds(10)
-    assert min(seconds(240) for _ in range(3)) < 9 * min(seconds(60) for _ in range(3))
+    for budget in (Budget(3), Budget(60, "words"), Budget(300, "characters")):
+        work(10, budget)
+        assert work(240, budget) < 5 * work(60, budget)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.lists(SENTENCES.map(" ".join), max_size=4), max_size=5), st.randoms())
+def test_no_article_changes_anothers_summary(articles: list[list[str]], any_order: Any) -> None:
+    alone = [summarise("Storm", paragraphs(*texts), "en", Budget(2)) for texts in articles]
+    order = list(range(len(articles)))
+    any_order.shuffle(order)
+    again = {n: summarise("Storm", paragraphs(*articles[n]), "en", Budget(2)) for n in order}
+
+    assert [again[n] for n in range(len(articles))] == alone
 
 
 def test_a_larger_budget_begins_with_the_choice_of_a_smaller_one() -> None:

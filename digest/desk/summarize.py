@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import IO, Any, Literal, get_args
 
@@ -18,7 +18,7 @@ from digest.text.pages import label
 from digest.text.shapes import ends_sentence
 from digest.value import Value
 
-Unit = Literal["sentences", "words"]
+Unit = Literal["sentences", "words", "characters"]
 
 # How much of a text is shown to who tells its language.
 SAMPLE = 3000
@@ -84,7 +84,7 @@ def of_record(record: Any, asked: Asked) -> list[str]:
         raise Unreadable("a line holds one object, with id and text")
     text, title = _string(record, "text"), _string(record, "title", asked.title)
     lang = _string(record, "lang", asked.lang) or _language(title, text)
-    return _chosen(title, lang, plain_blocks(title, text), _budget(record, asked.budget))
+    return _chosen(title, lang, plain_blocks(title, text), budget_of(record, asked.budget))
 
 
 def plain_blocks(title: str, text: str) -> tuple[Block, ...]:
@@ -145,10 +145,15 @@ def _answer(line: str, number: int, asked: Asked) -> Answer:
 
 def _parsed(line: str) -> Any:
     try:
-        return json.loads(line.lstrip("\ufeff"))
+        return json.loads(line.lstrip("\ufeff"), parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         place = f" (column {error.colno})" if isinstance(error, json.JSONDecodeError) else ""
         raise Unreadable(f"this is not JSON{place}") from None
+
+
+def _no_number(name: str) -> None:
+    """NaN and Infinity, which Python writes and JSON has not."""
+    raise ValueError(name)
 
 
 def _string(record: dict[str, Any], key: str, otherwise: str = "") -> str:
@@ -160,10 +165,11 @@ def _string(record: dict[str, Any], key: str, otherwise: str = "") -> str:
     return value
 
 
-def _budget(record: dict[str, Any], otherwise: Budget) -> Budget:
+def budget_of(record: Mapping[str, Any], otherwise: Budget) -> Budget:
+    """The one length that is asked for; raises Unreadable for several, or what is no length."""
     given = [unit for unit in get_args(Unit) if record.get(unit) is not None]
     if len(given) > 1:
-        raise Unreadable('"sentences" or "words", not both')
+        raise Unreadable(f"{' and '.join(given)} are not asked for at once")
     if not given:
         return otherwise
     amount = record[given[0]]
