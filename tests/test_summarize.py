@@ -17,6 +17,9 @@ from digest.cli import main
 from digest.desk.summarize import Asked, lines_of, of_record, of_text, plain_blocks, summarize
 from digest.model import Budget
 from tests.conftest import Golden
+from tests.test_as_read import FRAGMENTS
+from tests.test_phrases_more import OF_THE_PAGE
+from tests.test_summary import STORM as NINE
 
 SENTENCES = (
     "A storm brought down trees and power lines across the northern valleys on Tuesday night.",
@@ -26,6 +29,8 @@ SENTENCES = (
     "Forecasters expect the wind to ease on Wednesday and the homes to have power by the weekend.",
 )
 STORM = "\n\n".join(SENTENCES)
+WHOLE = tuple(sentence for sentence in NINE if sentence.endswith(".") and len(sentence) > 60)
+ROOT = Path(__file__).parent.parent
 
 
 def run(text: str, *arguments: str) -> Result:
@@ -195,6 +200,46 @@ def test_no_input_ends_in_a_traceback(lines: list[str], as_json: bool) -> None:
         assert answer.line.encode("utf-8", "replace")
 
 
+@settings(max_examples=100)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, len(WHOLE)), st.sampled_from((*FRAGMENTS, *OF_THE_PAGE))),
+        max_size=4,
+    ),
+    st.integers(1, 9),
+)
+def test_nothing_of_the_page_gets_into_a_summary(
+    inserted: list[tuple[int, str]], amount: int
+) -> None:
+    paragraphs = list(WHOLE)
+    for place, line in inserted:
+        paragraphs.insert(place, line)
+    text = "\n\n".join(paragraphs)
+
+    found = of_record({"text": text, "lang": "en", "sentences": amount}, Asked())
+    assert found
+    assert set(found) <= set(WHOLE)
+
+
+def test_the_pasted_page_says_who_met_whom_what_was_agreed_and_why_it_matters() -> None:
+    pasted = (ROOT / "tests" / "cases" / "pasted" / "seed.txt").read_text("utf-8")
+    title, _, rest = pasted.partition("\n")
+    article, _, teaser = rest.partition("Next Post")
+    found = of_record({"text": rest, "title": title, "lang": "id"}, Asked())
+
+    assert len(found) == 3
+    assert all(sentence in article and sentence not in teaser for sentence in found)
+    said = " ".join(found)
+    for told in (
+        "Vladimir Putin",
+        "Kim Jong Un",
+        "pertemuan puncak",
+        "menerima undangan",
+        "senjata",
+    ):
+        assert told in said
+
+
 HOSTILE = {
     "one long word": "a" * 1_000_000,
     "quotation marks": "“" * 1_000_000,
@@ -221,8 +266,6 @@ def test_a_length_of_any_kind_holds_for_any_text() -> None:
 
 # The sample paper
 
-
-ROOT = Path(__file__).parent.parent
 ARTICLES = sorted((ROOT / "content").glob("20*/**/*.md"))
 
 
