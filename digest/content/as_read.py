@@ -26,7 +26,7 @@ def _without_fragments(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """
     running = [block.text for block in blocks if block.kind in ("paragraph", "quote")]
     ended = sum(map(_is_ended, running))
-    if ended == len(running) or ended < ENOUGH or 3 * ended < 2 * len(running):
+    if ended == len(running) or ended < ENOUGH or 2 * ended < len(running):
         return blocks
     return tuple(b for b in blocks if b.kind not in ("paragraph", "quote") or _is_ended(b.text))
 
