@@ -248,13 +248,16 @@ HOSTILE = {
     "marks upon nothing": "\u0301" * 500_000,
     "dense": "北京。" * 150_000,
     "lines": "\n\n" * 500_000,
+    "spaces": "ก" + " " * 1_000_000 + "ข",
+    "brackets": "(" * 1_000_000,
 }
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_megabyte_of_anything_is_read(name: str) -> None:
-    found = of_record({"text": HOSTILE[name], "lang": "en", "words": 60}, Asked())
-    assert all(sentence in HOSTILE[name] for sentence in found)
+    for lang in ("en", "th"):
+        found = of_record({"text": HOSTILE[name], "lang": lang, "words": 60}, Asked())
+        assert all(sentence in HOSTILE[name] for sentence in found)
 
 
 def test_a_length_of_any_kind_holds_for_any_text() -> None:

@@ -38,4 +38,4 @@ def unstopped(paragraph: str) -> Iterator[int]:
 
 @lru_cache(maxsize=1)
 def _openings() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?={_THAI}|{_LAO})")
+    return re.compile(rf"\s(?={_THAI}|{_LAO})")
