@@ -8,7 +8,7 @@ from zlib import crc32
 
 import msgspec
 
-from digest.content.filed import Filed, Filing
+from digest.content.filed import Filed
 from digest.content.reading import Reading
 from digest.engine.aside import Aside
 from digest.engine.library import ForgottenError, Library, shelf_of
@@ -29,6 +29,13 @@ Pack = tuple[Filed, ...]
 
 CHUNK = 64  # sources a task: enough to make its way worth while, few enough to share out
 _HELD = 10_000  # bodies that stay in memory, some fifty megabytes
+
+
+class Parts(msgspec.Struct):
+    """A filing as it is kept, in two halves of which only the first is read by every build."""
+
+    filed: msgspec.Raw
+    article: msgspec.Raw
 
 
 class Remembering:
@@ -73,13 +80,13 @@ class Remembering:
         self.articles.take(before)
         return tuple(chain.from_iterable(self._packs.values()))
 
-    def _packed(self, key: str, filings: Iterable[Filing]) -> Pack:
+    def _packed(self, key: str, parts: Iterable[Parts]) -> Pack:
         """What is kept of a pack: the articles by themselves, apart from what all builds ask."""
-        filings = tuple(filings)
-        pack = tuple(f.filed for f in filings)
-        self._store.save("articles", [(shelf_of(key), encoded([f.article for f in filings]))])
-        self._store.save("packs", [(key, encoded(pack))])
-        return pack
+        parts = tuple(parts)
+        filed = encoded([each.filed for each in parts])
+        self._store.save("articles", [(shelf_of(key), encoded([each.article for each in parts]))])
+        self._store.save("packs", [(key, filed)])
+        return _PACK.decode(filed)
 
     def _library(self) -> Library:
         return Library(self._packs, partial(self._store.fetch, "articles"))
@@ -92,16 +99,16 @@ class Remembering:
 
     def _filed_apart(
         self, sources: Sequence[AnySource], reading: Reading, reading_mark: str
-    ) -> Iterator[Filing]:
+    ) -> Iterator[Parts]:
         """Each source by itself: remembered, else filed now."""
         keys = self._keys(sources, reading_mark)
-        found = {k: _FILING.decode(row) for k, row in self._store.fetch("answers", keys).items()}
+        found = {k: _PARTS.decode(row) for k, row in self._store.fetch("answers", keys).items()}
         fresh = [(key, s) for key, s in zip(keys, sources, strict=True) if key not in found]
         filed = self._fresh(fresh, reading)
         for key in keys:
             yield found.pop(key) if key in found else next(filed)
 
-    def _fresh(self, wanted: list[tuple[str, AnySource]], reading: Reading) -> Iterator[Filing]:
+    def _fresh(self, wanted: list[tuple[str, AnySource]], reading: Reading) -> Iterator[Parts]:
         """What nobody remembers, filed now and kept."""
         chunks = [wanted[start : start + CHUNK] for start in range(0, len(wanted), CHUNK)]
         here = self._workers.at_home
@@ -110,14 +117,12 @@ class Remembering:
         done = self._workers.map(file_all, tasks) if many else map(file_all, tasks)
         for chunk, rows in zip(chunks, done, strict=True):
             keys = [key for key, _ in chunk]
-            filings = [_FILING.decode(row) for row, _ in rows]
             self._store.save("answers", zip(keys, (row for row, _ in rows), strict=True))
-            bodies = (filing.filed.body for filing in filings)
-            htmls = [(b, html) for b, (_, html) in zip(bodies, rows, strict=True) if b]
+            htmls = [(fingerprint(html), html) for _, html in rows]
             self._store.save("bodies", htmls)
             if len(self._bodies) < _HELD:
                 self._bodies.update(htmls)
-            yield from filings
+            yield from (_PARTS.decode(row) for row, _ in rows)
 
     @property
     def filed(self) -> tuple[str, ...]:
@@ -217,7 +222,7 @@ def packs_of(sources: Sequence[AnySource]) -> Iterator[Sequence[AnySource]]:
 
 
 _PACK = msgspec.json.Decoder(Pack)
-_FILING = msgspec.json.Decoder(Filing)
+_PARTS = msgspec.json.Decoder(Parts)
 
 
 def read(source: AnySource) -> Source:
