@@ -8,7 +8,7 @@ or a short quotation in two.
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise, repeat
 
 import sentencex
 
@@ -76,15 +76,15 @@ def quotations(text: str) -> Iterator[tuple[int, int]]:
 
     A place is -1 where there is none: an opening that nothing closes, an end of nothing.
     """
-    if not _OPENS_OR_CLOSES.search(text):  # as most sentences; an apostrophe alone says nothing
-        return
+    # Where nothing can be closed by it, ’ is an apostrophe wherever it stands.
+    marks = _MARK if "‘" in text else _OPENS_OR_CLOSES
     waiting: list[int] = []
-    for match in _MARK.finditer(text):
+    for match in marks.finditer(text):
         mark, place = match[0], match.start()
         before, after = text[place - 1 : place], text[place + 1 : place + 2]
         if _is_spelling(mark, before, after):
             continue
-        begins = mark == '"' and not before.strip() and after.strip()
+        begins = not waiting or (mark == '"' and not before.strip() and after.strip())
         opener = None if begins else _closes(mark, waiting, text)
         if opener is not None:
             while (top := waiting.pop()) != opener:
@@ -113,11 +113,14 @@ def _closes(mark: str, waiting: list[int], text: str) -> int | None:
 
 def _bounds(paragraph: str, lang: str) -> list[int]:
     """Where the sentences of a paragraph begin, and where the last one ends."""
+    code = _code(lang)
+    cuts = _all_proposals(paragraph, code)
+    if not cuts:
+        return [0, len(paragraph)]
     small = not paragraph.islower()  # whoever writes no capitals begins sentences without them
     danda = "।" in paragraph or "॥" in paragraph
-    code = _code(lang)
     bounds = [0]
-    for cut in _outside_quotations(_all_proposals(paragraph, code), paragraph):
+    for cut in _outside_quotations(cuts, paragraph):
         left = paragraph[max(bounds[-1], cut - REACH) : cut]
         right = paragraph[cut : cut + REACH].lstrip()
         if not (
@@ -130,10 +133,6 @@ def _bounds(paragraph: str, lang: str) -> list[int]:
     pieces = pairwise([*bounds, len(paragraph)])
     with_words = [start for start, end in pieces if _has_words(paragraph[start:end])]
     return [0, *with_words[1:], len(paragraph)]
-
-
-def _code(lang: str) -> str:
-    return lang.lower().replace("_", "-").partition("-")[0]
 
 
 def _is_ordinal(left: str) -> bool:
@@ -182,7 +181,7 @@ def _has_words(piece: str) -> bool:
     return piece[:1].isalnum() or any(map(str.isalnum, piece))
 
 
-def _all_proposals(paragraph: str, code: str) -> Iterable[int]:
+def _all_proposals(paragraph: str, code: str) -> list[int]:
     """With those that the package overlooks."""
     found = _proposals(paragraph, code)
     if code in LANGUAGES:
@@ -195,25 +194,27 @@ def _all_proposals(paragraph: str, code: str) -> Iterable[int]:
     return sorted({*found, *stops})
 
 
-def _proposals(paragraph: str, code: str) -> Iterator[int]:
+def _proposals(paragraph: str, code: str) -> list[int]:
     """Where sentencex would cut.
 
-    It panics over some kinds of space and over lone surrogates, so each is shown as a plain
-    space: the places stay the same.
+    It panics over some kinds of space and lone surrogates, so it is shown plain spaces for them.
     """
     # No character that is printable is unbearable.
     plain = paragraph if paragraph.isprintable() else _UNBEARABLE.sub(" ", paragraph)
-    place = 0
-    for start in range(0, len(plain), WINDOW):
-        for piece in sentencex.segment(
-            code if code.isascii() else "en", plain[start : start + WINDOW]
-        ):
-            place += len(piece)
-            if place % WINDOW and place < len(plain):  # the window's edge is no sentence's end
-                yield place
+    windows = (plain[start : start + WINDOW] for start in range(0, len(plain), WINDOW))
+    pieces = chain.from_iterable(map(sentencex.segment, repeat(code), windows))
+    # A window's edge is no sentence's end.
+    return [p for p in accumulate(map(len, pieces)) if p % WINDOW and p < len(plain)]
 
 
-def _outside_quotations(cuts: Iterable[int], paragraph: str) -> Iterable[int]:
+@lru_cache(maxsize=64)
+def _code(lang: str) -> str:
+    """The language as the package knows it."""
+    code = lang.lower().replace("_", "-").partition("-")[0]
+    return code if code.isascii() else "en"
+
+
+def _outside_quotations(cuts: list[int], paragraph: str) -> Iterable[int]:
     """Those cuts that fall into no short quotation."""
     short = sorted(
         (start, end)
