@@ -59,7 +59,8 @@ def _path(address: str, base: str) -> str:
 
 
 def _leads(address: str, base: str, paths: set[str], ids: dict[str, list[str]]) -> bool:
-    path, anchor = _path(address, base), unquote(urldefrag(address)[1])
+    # What stands behind the sign is for the browser's search alone, and no part of the anchor.
+    path, anchor = _path(address, base), unquote(urldefrag(address)[1]).partition(":~:")[0]
     return path in paths and (not anchor or anchor in ids.get(path, ()))
 
 
