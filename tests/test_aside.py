@@ -95,10 +95,11 @@ def test_what_is_still_done_ends_with_us(aside: Aside) -> None:
 @posix
 def test_what_nobody_asks_for_ends_with_us(aside: Aside) -> None:
     aside.begin(lambda: ["long " * 1_000_000])
+    (copy,) = aside._copies
     aside.close()
 
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(copy, os.WNOHANG)
 
 
 def test_beside_other_threads_nothing_is_done() -> None:

@@ -7,12 +7,13 @@ from hypothesis import given, settings
 from digest.edition.related import WINDOW
 from digest.model import Article
 from digest.site.addresses import day_address, month_address, topic_address
+from digest.site.feeds.write import feed_paths
 from digest.site.layout.binding import addresses_in, beside
 from digest.site.layout.bound import lay_out_volume
 from digest.site.layout.volume import Beside
 from digest.site.pages import ArticlePage
 from digest.site.release import Release
-from digest.value import mark_of
+from digest.value import Value, encoded, mark_of
 from tests.site_factories import dated, release
 from tests.volumes import ARTICLES, MONTHS, names, own_names
 
@@ -67,7 +68,8 @@ def test_a_volume_is_laid_out_from_what_it_names(articles: list[Article]) -> Non
         for known in (*volume.articles, *volume.around):
             assert mark_of(named[known.path]) == known.mark
         alone = lay_out_volume(volume, of.frame, named)
-        assert alone == lay_out_volume(volume, of.frame, of.whole)
+        other = lay_out_volume(volume, of.frame, of.whole)
+        assert (alone.pages, alone.feeds) == (other.pages, other.feeds)
 
 
 @settings(max_examples=40)
@@ -81,7 +83,43 @@ def test_equal_volumes_of_equal_frames_have_equal_pages(
 
     for volume in other.volumes if one.frame == other.frame else ():
         if volume in made:
-            assert made[volume] == lay_out_volume(volume, other.frame, other.named_by(volume))
+            bound = lay_out_volume(volume, other.frame, other.named_by(volume))
+            assert (made[volume].pages, made[volume].feeds) == (bound.pages, bound.feeds)
+
+
+@settings(max_examples=40)
+@given(ARTICLES, ARTICLES)
+def test_what_is_made_of_the_same_is_the_same(before: list[Article], after: list[Article]) -> None:
+    """Pages and archived feeds are known by what they are laid out from, and not laid out."""
+    one, other = release(*before, *MONTHS), release(*after, *MONTHS)
+    if one.frame != other.frame:
+        return
+    made: dict[bytes, Value] = {}
+    for of in (one, other):
+        for volume in of.volumes:
+            bound = lay_out_volume(volume, of.frame, of.named_by(volume))
+            plans = [(plan.path, plan.made_of, plan.page()) for plan in bound.articles]
+            feeds = [(plan.path, plan.made_of, plan.feed()) for plan in bound.archives]
+            for path, made_of, laid_out in (*plans, *feeds):
+                assert made.setdefault(encoded((path, made_of)), laid_out) == laid_out
+
+
+def test_a_plan_knows_the_file_of_what_it_plans() -> None:
+    of = release(*MONTHS)
+
+    for volume in of.volumes:
+        bound = lay_out_volume(volume, of.frame, of.named_by(volume))
+        for plan in bound.articles:
+            page = plan.page()
+            assert (plan.address, plan.path, plan.updated) == (
+                page.address,
+                page.path,
+                page.updated,
+            )
+        assert [(plan.path,) for plan in bound.archives] == [
+            feed_paths(plan.feed()) for plan in bound.archives
+        ]
+    assert any(volume.archives for volume in of.volumes)
 
 
 @settings(max_examples=40)

@@ -11,10 +11,11 @@ from jinja2 import BytecodeCache
 from digest.site.feeds.planned import PlannedFeed
 from digest.site.feeds.write import feed_paths, write_feed
 from digest.site.layout.bound import Bound
+from digest.site.layout.plans import ArticlePlan, FeedPlan
 from digest.site.layout.volume import Frame, Volume
 from digest.site.pages import Page
 from digest.site.render import Renderer
-from digest.site.sitemap import volume_sitemap
+from digest.site.sitemap import Listed, volume_sitemap
 from digest.site.theme import Theme
 from digest.site.words import Words
 from digest.value import digest_of, mark_of
@@ -69,9 +70,19 @@ class Press:
 
     def volume(self, volume: Volume, bound: Bound) -> Iterator[Print]:
         """Everything that is published of one month."""
-        yield from map(self.page, bound.pages)
-        yield from map(self.feed, bound.feeds)
-        yield as_it_is(*volume_sitemap(volume.first, bound.pages, self.frame.masthead))
+        yield from map(self.page, bound.lists)
+        yield from map(self._article, bound.articles)
+        yield from map(self._archive, bound.archives)
+        listed: tuple[Listed, ...] = (*bound.lists, *bound.articles)
+        yield as_it_is(*volume_sitemap(volume.first, listed, self.frame.masthead))
+
+    def _article(self, plan: ArticlePlan) -> Print:
+        mark = mark_of((self.mark, "article", plan.made_of))
+        return Print((plan.path,), mark, lambda: self.page(plan.page()).make())
+
+    def _archive(self, plan: FeedPlan) -> Print:
+        mark = mark_of((self.mark, "archive", plan.made_of))
+        return Print((plan.path,), mark, lambda: self.feed(plan.feed()).make())
 
 
 def as_it_is(path: str, data: bytes) -> Print:

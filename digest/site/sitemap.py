@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from html import escape
 from itertools import islice, takewhile
+from typing import Protocol
 
 from digest.model import Article, Card
 from digest.site.addresses import percent_encoded
@@ -17,7 +18,16 @@ _NEWS_DAYS = timedelta(days=2)
 _MOST_NEWS = 1000  # that search engines take
 
 
-def volume_sitemap(first: date, pages: Iterable[Page], site: Masthead) -> tuple[str, bytes]:
+class Listed(Protocol):
+    """A page as a sitemap has it, laid out or not."""
+
+    @property
+    def address(self) -> str: ...
+    @property
+    def updated(self) -> datetime | None: ...
+
+
+def volume_sitemap(first: date, pages: Iterable[Listed], site: Masthead) -> tuple[str, bytes]:
     """Path and bytes of the file of one month."""
     return _month_name(first), _urlset(_entries(pages, site))
 
@@ -42,7 +52,7 @@ def _month_name(first: date) -> str:
     return f"sitemap-{first.year:04}-{first.month:02}.xml"
 
 
-def _entries(pages: Iterable[Page], site: Masthead) -> Iterator[str]:
+def _entries(pages: Iterable[Listed], site: Masthead) -> Iterator[str]:
     shown = (p for p in pages if not isinstance(p, NotFoundPage | RedirectPage))
     return (_entry(page, site) for page in sorted(shown, key=lambda page: page.address))
 
@@ -63,7 +73,7 @@ def _loc(address: str, site: Masthead) -> str:
     return escape(percent_encoded(site.base.rstrip("/") + address))
 
 
-def _entry(page: Page, site: Masthead) -> str:
+def _entry(page: Listed, site: Masthead) -> str:
     changed = page.updated
     return f"<url><loc>{_loc(page.address, site)}</loc>{_lastmod(changed)}</url>"
 

@@ -1,13 +1,16 @@
 """Older items as archive documents (RFC 5005)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 
 from digest.model import Card
 from digest.site.addresses import month_address
 from digest.site.feeds.feed import Feed
+from digest.site.feeds.names import file_name
 from digest.site.feeds.planned import PlannedFeed, PlannedItem, absolute_address, feed_id
 from digest.site.layout.paper import Paper
+from digest.site.layout.plans import FeedPlan
 from digest.site.layout.volume import ArchivePart
 
 Named = tuple[str, str]  # a document's folder and the suffix of its file's name
@@ -56,12 +59,24 @@ def _suffix(start: int, size: int) -> str:
     return f"-{start // size + 1}" if start else ""
 
 
-def archive_feeds(
-    parts: tuple[ArchivePart, ...], item: Callable[[Card], PlannedItem], paper: Paper
-) -> tuple[PlannedFeed, ...]:
-    """The documents of the one month that the paper holds, in Atom, with summaries."""
+def plan_archives(
+    parts: tuple[ArchivePart, ...],
+    item: Callable[[Card], PlannedItem],
+    made_of: Callable[[Card], tuple[object, ...]],
+    paper: Paper,
+) -> Iterator[FeedPlan]:
+    """The documents of the one month that the paper holds, in Atom, with summaries; `made_of` tells
+    what an item is laid out from.
+    """
     oldest_first = paper.articles[::-1]
-    return tuple(_archive(part, oldest_first[part.start : part.end], item, paper) for part in parts)
+    folder = month_address(oldest_first[0].day.replace(day=1))
+    for part in parts:
+        articles = oldest_first[part.start : part.end]
+        yield FeedPlan(
+            path=folder[1:] + file_name("atom", part.suffix),
+            made_of=(part, *map(made_of, articles)),
+            feed=partial(_archive, part, articles, item, paper),
+        )
 
 
 def _archive(

@@ -1,28 +1,62 @@
 """Article pages, each with its neighbours."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from digest.edition.related import related_articles
-from digest.model import Article, Story
+from digest.model import Article, Card
 from digest.site.addresses import day_address
 from digest.site.feeds.text import shortened
 from digest.site.layout.paper import Paper
+from digest.site.layout.plans import ArticlePlan
 from digest.site.pages import ArticlePage, EditionLink
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The articles whose teasers stand on another's page."""
+
+    others: tuple[Card, ...]
+    related: tuple[Card, ...]
+    before: Card | None
+    after: Card | None
+
+    @property
+    def groups(self) -> Iterator[tuple[Card, ...]]:
+        """Those of each kind."""
+        yield from (self.others, self.related)
+        yield from ((one,) if one else () for one in (self.before, self.after))
+
 
 DESCRIBED = 200  # characters of the summary, or the title, that search engines are shown
 
 
-def article_pages(paper: Paper, row: Sequence[Article]) -> list[ArticlePage]:
+def plan_articles(
+    paper: Paper, row: Sequence[Article], marks: Mapping[str, str]
+) -> Iterator[ArticlePlan]:
     """Pages of the paper's articles, which stand in `row`, newest first, among others whose faces
-    they may show.
+    they may show; `marks` are those of the paper's articles, by their paths.
     """
     stories = {a.path: s for e in paper.editions for s in e.stories for a in s.articles}
     related = related_articles(row, frozenset(stories))
-    return [
-        _article(article, _beside(place, row), stories[article.path], related[article.path], paper)
-        for place, article in enumerate(row)
-        if article.path in stories
-    ]
+    for place, article in enumerate(row):
+        if article.path in stories:
+            others = tuple(a for a in stories[article.path].articles if a.path != article.path)
+            told = {a.path for a in others}
+            near = tuple(a for a in related[article.path] if a.path not in told)
+            shown = Shown(others, near, *_beside(place, row))
+            yield ArticlePlan(
+                address=article.address,
+                updated=article.updated or article.published,
+                made_of=(
+                    marks[article.path],
+                    paper.pictures.get(article.path),
+                    paper.targets.get(article.path),
+                    *(tuple(paper.teasers.mark(a.path) for a in some) for some in shown.groups),
+                ),
+                page=partial(_article, article, shown, paper),
+            )
 
 
 def _beside(place: int, row: Sequence[Article]) -> tuple[Article | None, Article | None]:
@@ -30,18 +64,8 @@ def _beside(place: int, row: Sequence[Article]) -> tuple[Article | None, Article
     return before, row[place - 1] if place else None
 
 
-def _article(
-    article: Article,
-    beside: tuple[Article | None, Article | None],
-    story: Story,
-    related: tuple[Article, ...],
-    paper: Paper,
-) -> ArticlePage:
-    others = tuple(a for a in story.articles if a.path != article.path)
-    told = {a.path for a in others}
-    near = tuple(a for a in related if a.path not in told)
+def _article(article: Article, shown: Shown, paper: Paper) -> ArticlePage:
     topics = tuple(paper.topics[t] for t in article.topics)
-    before, after = beside
     return ArticlePage(
         address=article.address,
         title=article.title,
@@ -72,10 +96,10 @@ def _article(
         excerpt=is_excerpt(article, paper.site.republish),
         # The edition by its name: what else stands in it is no matter of this page.
         edition=EditionLink(article.day, day_address(article.day), 0),
-        others=tuple(paper.teasers[a.path] for a in others),
-        related=tuple(paper.teasers[a.path] for a in near),
-        previous=paper.teasers[before.path] if before else None,
-        following=paper.teasers[after.path] if after else None,
+        others=tuple(paper.teasers[a.path] for a in shown.others),
+        related=tuple(paper.teasers[a.path] for a in shown.related),
+        previous=paper.teasers[shown.before.path] if shown.before else None,
+        following=paper.teasers[shown.after.path] if shown.after else None,
     )
 
 

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 
 from digest.edition.editions import edition_of, told_by_day
-from digest.model import Article, Articles
-from digest.site.feeds.archives import archive_feeds
+from digest.model import Article, Articles, Card
+from digest.site.feeds.archives import plan_archives
 from digest.site.feeds.items import article_item
-from digest.site.feeds.planned import PlannedFeed
-from digest.site.layout.articles import article_pages
+from digest.site.feeds.planned import PlannedFeed, PlannedItem
+from digest.site.layout.articles import plan_articles
 from digest.site.layout.calendar import month_page
 from digest.site.layout.editions import edition_pages
 from digest.site.layout.paper import Paper, Teasers
+from digest.site.layout.plans import ArticlePlan, FeedPlan
 from digest.site.layout.topics import topic_month_pages
 from digest.site.layout.volume import Frame, Volume
 from digest.site.pages import Page
@@ -20,26 +21,47 @@ from digest.site.words import Words
 
 @dataclass(frozen=True)
 class Bound:
-    """The pages and the archived feeds of one month."""
+    """What is published of one month: lists of its articles, which are laid out, and the articles'
+    pages and the archived feeds, which are when they are printed.
+    """
 
-    pages: tuple[Page, ...]
-    feeds: tuple[PlannedFeed, ...]
+    lists: tuple[Page, ...]
+    articles: tuple[ArticlePlan, ...]
+    archives: tuple[FeedPlan, ...]
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """All pages, laid out."""
+        return (*self.lists, *(plan.page() for plan in self.articles))
+
+    @property
+    def feeds(self) -> tuple[PlannedFeed, ...]:
+        """All feeds, laid out."""
+        return tuple(plan.feed() for plan in self.archives)
 
 
 def lay_out_volume(volume: Volume, frame: Frame, articles: Articles) -> Bound:
     """All that is published of one month; `articles` are what the volume names, by path."""
     paper = _opened(volume, frame, articles)
     moments = dict(zip((a.path for a in paper.articles), volume.moments, strict=True))
+    marks = {known.path: known.mark for known in volume.articles}
+
+    def item(card: Card) -> PlannedItem:
+        return article_item(articles[card.path], moments, paper)
+
+    def made_of(card: Card) -> tuple[object, ...]:
+        picture = card.picture and paper.shelf.assets.get(card.picture.path)
+        path = card.path
+        return marks[path], moments[path], paper.pictures.get(path), picture
+
     return Bound(
-        pages=(
+        lists=(
             *edition_pages(paper, volume.before, volume.after),
             month_page(paper, volume.month),
             *topic_month_pages(paper, volume.topics),
-            *article_pages(paper, _row(volume, articles)),
         ),
-        feeds=archive_feeds(
-            volume.archives, lambda card: article_item(articles[card.path], moments, paper), paper
-        ),
+        articles=tuple(plan_articles(paper, _row(volume, articles), marks)),
+        archives=tuple(plan_archives(volume.archives, item, made_of, paper)),
     )
 
 

@@ -24,6 +24,7 @@ from digest.site.pages import (
 )
 from digest.site.references import Shelf, Targets
 from digest.site.words import Words
+from digest.value import mark_of
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Paper:
     editions: tuple[Edition, ...]
     texts: tuple[PlainText, ...]
     shelf: Shelf
-    teasers: Mapping[str, Teaser]
+    teasers: "Teasers"
     targets: Mapping[str, Targets]
     pictures: Mapping[str, Image]
     topics: Mapping[str, Link]
@@ -95,10 +96,18 @@ class Teasers(dict[str, Teaser]):
     ) -> None:
         self.articles, self.topics, self.pictures = articles, topics, pictures
 
+        self._marks: dict[str, str] = {}
+
     def __missing__(self, path: str) -> Teaser:
         made = teaser(self.articles[path], self.topics, self.pictures.get(path))
         self[path] = made
         return made
+
+    def mark(self, path: str) -> str:
+        """What stands for a teaser."""
+        if path not in self._marks:
+            self._marks[path] = mark_of(self[path])
+        return self._marks[path]
 
 
 def edition_link(edition: Edition | Told) -> EditionLink:
