@@ -31,7 +31,8 @@ from digest.settings import Site
 from digest.site.claims import clashes, taken, without_needless_aliases
 from digest.site.feeds.moments import feed_moments
 from digest.site.feeds.plan import lay_out_feeds
-from digest.site.layout.binding import Marks, addresses_in, bind
+from digest.site.gathered import Gathered, Gathering, Looked
+from digest.site.layout.binding import Marks, addresses_in, bind, renewed
 from digest.site.layout.whole import frame_of, front_pages, set_paper
 from digest.site.proof import label_faults
 from digest.site.release import Release
@@ -76,45 +77,73 @@ def build(
     articles = tuple(without_needless_aliases(f.card) for f in filed if f.card)
     texts = tuple(f.text for f in filed if f.text)
     # What is scheduled is asked too, so that its fault shows while somebody is at the desk.
-    coming = [a for a in articles if is_due(a, max(as_of, a.published), show)]
-    addresses = {a.path: a.address for a in articles}
-    refuse(notices + clashes(coming, texts, addresses))
+    coming = tuple(a for a in articles if is_due(a, max(as_of, a.published), show))
+    if errors_of(notices):
+        refuse(notices + clashes(coming, texts, addresses_of(coming)))
     due = newest_first(a for a in articles if is_due(a, as_of, show))
     shown = {a.path for a in due}
     hidden = newest_first(a for a in articles if a.path not in shown)
     marks = marks_of(filed)
-    told = tuple(edit(due, texts, marks, memo))
-    labels = merged(theme.labels(site.language), site.labels)
-    words = Words(site.language, labels)
-    ready = set_paper(site, words, due, addresses, memo.articles, told, texts, content.assets)
-    moments = feed_moments(due)
-    feeds, archives = lay_out_feeds(ready.paper, moments)
-    frame = frame_of(ready.paper, labels)
-    front = front_pages(ready.paper)
-    volumes = tuple(bind(ready.paper, marks, moments, archives))
-    bound = (address for v in volumes for address in addresses_in(v, frame, addresses))
-    refuse(taken((*(page.address for page in front), *bound), due, texts, addresses))
+    gathering = Gathering(
+        site=site,
+        labels=merged(theme.labels(site.language), site.labels),
+        coming=coming,
+        due=due,
+        faces=tuple(marks[a.path][1].mark for a in due),
+        told=tuple(edit(due, texts, marks, memo)),
+        texts=texts,
+        assets=content.assets,
+    )
+    known = Looked(memo.articles, marks)
+    found = memo.latest(gather, gathering, known, lambda found: found.holds(marks))
     release = Release(
-        frame=frame,
+        frame=found.frame,
         theme=theme,
-        front=front,
-        feeds=feeds,
-        volumes=volumes,
+        front=found.front,
+        feeds=found.feeds,
+        volumes=tuple(renewed(volume, marks) for volume in found.volumes),
         articles=due,
-        addresses=addresses,
+        addresses=found.addresses,
         whole=memo.articles,
-        copies=tuple(sorted({*ready.copies, *static_files(content)})),
+        copies=tuple(sorted({*found.copies, *static_files(content)})),
         body=memo.body,
         assets={asset.path: asset for asset in content.assets},
     )
     return Built(
         release=release,
-        notices=(*notices, *ready.notices),
+        notices=(*notices, *found.notices),
         articles=due,
         as_of=as_of,
         scheduled=tuple(a for a in hidden if not a.draft and a.published > as_of),
         drafts=tuple(a for a in hidden if a.draft),
         expired=tuple(a for a in hidden if not a.draft and a.published <= as_of),
+    )
+
+
+def gather(of: Gathering, known: Looked) -> Gathered:
+    """The paper laid out, but for the pages of months; raises DigestError."""
+    addresses = addresses_of((*of.coming, *of.due))
+    refuse(clashes(of.coming, of.texts, addresses))
+    words = Words(of.site.language, of.labels)
+    ready = set_paper(
+        of.site, words, of.due, addresses, known.articles, of.told, of.texts, of.assets
+    )
+    moments = feed_moments(of.due)
+    wire = lay_out_feeds(ready.paper, moments)
+    frame = frame_of(ready.paper, of.labels)
+    front = front_pages(ready.paper)
+    volumes = tuple(bind(ready.paper, known.marks, moments, wire.archives))
+    bound = (address for v in volumes for address in addresses_in(v, frame, addresses))
+    refuse(taken((*(page.address for page in front), *bound), of.due, of.texts, addresses))
+    return Gathered(
+        frame=frame,
+        front=front,
+        feeds=wire.feeds,
+        volumes=volumes,
+        addresses=addresses,
+        copies=ready.copies,
+        notices=ready.notices,
+        opened=tuple(known.marks[path][0] for path in wire.opened),
     )
 
 
@@ -126,6 +155,11 @@ def edit(
     days = [tuple(marks[a.path][0] for a in day) for _, day in groupby(due, key=lambda a: a.day)]
     stories = chain.from_iterable(memo.each(told_together, days, memo.articles))
     return told_by_day(stories, cards, (t for t in texts if t.path.startswith("content/days/")))
+
+
+def addresses_of(articles: Iterable[Card]) -> dict[str, str]:
+    """Where articles will stand, by their paths."""
+    return {article.path: article.address for article in articles}
 
 
 def make_articles(site: Site, content: Content) -> tuple[Manuscript, ...]:

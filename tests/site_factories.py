@@ -171,13 +171,13 @@ def release_of(
     """A paper bound; it was set in the same theme."""
     theme = theme or broadsheet()
     moments = feed_moments(own.articles)
-    feeds, archives = lay_out_feeds(own, moments)
+    found = lay_out_feeds(own, moments)
     return Release(
         frame=frame_of(own, theme.labels(own.site.language)),
         theme=theme,
         front=front_pages(own),
-        feeds=feeds,
-        volumes=tuple(bind(own, marks_of(own.whole.values()), moments, archives)),
+        feeds=found.feeds,
+        volumes=tuple(bind(own, marks_of(own.whole.values()), moments, found.archives)),
         articles=own.articles,
         addresses={path: one.address for path, one in own.whole.items()},
         whole=own.whole,
@@ -190,12 +190,12 @@ def release_of(
 def feeds_of(own: Paper) -> tuple[PlannedFeed, ...]:
     """All feeds of a paper, the archives last and the oldest of them first."""
     moments = feed_moments(own.articles)
-    feeds, parts = lay_out_feeds(own, moments)
-    if not parts:
-        return feeds
+    found = lay_out_feeds(own, moments)
+    if not found.archives:
+        return found.feeds
     of = release_of(own)
     bound = (lay_out_volume(v, of.frame, of.named_by(v)) for v in reversed(of.volumes))
-    return (*feeds, *(feed for each in bound for feed in each.feeds))
+    return (*found.feeds, *(feed for each in bound for feed in each.feeds))
 
 
 def release(

@@ -51,6 +51,11 @@ class Replayed:
     def each(self, function: Callable[[V, L], T], values: Sequence[V], known: L) -> tuple[T, ...]:
         return tuple(function(value, known) for value in values)
 
+    def latest(
+        self, function: Callable[[V, L], T], value: V, known: L, holds: Callable[[T], bool]
+    ) -> T:
+        return function(value, known)
+
 
 def keep_inputs(store: Store, output: Path, inputs: Inputs) -> None:
     store.save("state", [(_key(output), encoded(inputs))])

@@ -47,6 +47,14 @@ class Memo(Protocol):
         """
         ...
 
+    def latest(
+        self, function: Callable[[V, L], T], value: V, known: L, holds: Callable[[T], bool]
+    ) -> T:
+        """`function(value, known)`, or the result of the last such call, where that was of an equal
+        value and `holds` says that all else which it looked up is the same.
+        """
+        ...
+
 
 class Plain:
     """Calls, one after the other, and remembers nothing but the bodies of this build."""
@@ -73,3 +81,8 @@ class Plain:
 
     def each(self, function: Callable[[V, L], T], values: Sequence[V], known: L) -> tuple[T, ...]:
         return tuple(function(value, known) for value in values)
+
+    def latest(
+        self, function: Callable[[V, L], T], value: V, known: L, holds: Callable[[T], bool]
+    ) -> T:
+        return function(value, known)

@@ -1,8 +1,8 @@
 """Which feeds a site has, and what stands in each: laid out, not yet written."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 from itertools import islice
 
 from msgspec.structs import replace
@@ -21,18 +21,28 @@ _FRAME = 1500  # about what an item weighs besides its body, in bytes
 _GROWTH = 1.1  # about what a body gains when its addresses are made absolute
 
 
-def lay_out_feeds(
-    paper: Paper, moments: Mapping[str, Moments]
-) -> tuple[tuple[PlannedFeed, ...], dict[date, tuple[ArchivePart, ...]]]:
+@dataclass(frozen=True)
+class Feeds:
     """Every feed of the site, called as pages call it, and by month the archives that its older
-    items need; the site's feed alone while there is no article.
+    items need. `opened` are the paths of articles that were read for it whole; of others it knows
+    no more than their faces.
     """
-    if not paper.articles:
-        return (_planned(paper.masthead.feed, (), paper),), {}
 
-    @cache  # most stand in three feeds: the site's, a topic's, a language's
+    feeds: tuple[PlannedFeed, ...]
+    archives: dict[date, tuple[ArchivePart, ...]]
+    opened: tuple[str, ...]
+
+
+def lay_out_feeds(paper: Paper, moments: Mapping[str, Moments]) -> Feeds:
+    """The site's feed alone while there is no article."""
+    if not paper.articles:
+        return Feeds((_planned(paper.masthead.feed, (), paper),), {}, ())
+    items: dict[str, PlannedItem] = {}  # most stand in three feeds: the site's, a topic's, ...
+
     def item(path: str) -> PlannedItem:
-        return article_item(paper.whole[path], moments, paper)
+        if path not in items:
+            items[path] = article_item(paper.whole[path], moments, paper)
+        return items[path]
 
     def plan(link: FeedLink, articles: Iterable[Card]) -> PlannedFeed:
         newest = islice(articles, paper.site.feeds.items)
@@ -51,12 +61,13 @@ def lay_out_feeds(
     editions = [edition_item(e, moments, paper) for e in paper.editions[: paper.site.feeds.items]]
     site = plan(paper.masthead.feed, paper.articles)
     parts = archive_parts(paper.months, len(site.items), paper.site.feeds.items)
-    return (
+    feeds = (
         replace(site, feed=replace(site.feed, previous=newest_archive(parts))),
         *topics,
         *languages,
         _planned(paper.feed("feed_editions", "/editions/"), editions, paper),
-    ), parts
+    )
+    return Feeds(feeds, parts, tuple(items))
 
 
 def _planned(link: FeedLink, items: Iterable[PlannedItem], paper: Paper) -> PlannedFeed:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from digest.edition.related import WINDOW
 from digest.model import Asset, Card, Known, PlainText, Told
 from digest.site.addresses import month_address
@@ -60,6 +62,12 @@ def bind(
             archives=archives.get(first, ()),
         )
         place += len(held)
+
+
+def renewed(volume: Volume, marks: Marks) -> Volume:
+    """A volume of the same faces, with its articles as they are now."""
+    articles = tuple(marks[known.path][0] for known in volume.articles)
+    return volume if articles == volume.articles else replace(volume, articles=articles)
 
 
 def addresses_in(volume: Volume, frame: Frame, addresses: Mapping[str, str]) -> Iterator[str]:

@@ -1,0 +1,58 @@
+"""What a paper is laid out from, and what of it belongs to no single month."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from digest.errors import Notice
+from digest.model import Articles, Asset, Card, Known, PlainText, Told
+from digest.settings import Site
+from digest.site.feeds.planned import PlannedFeed
+from digest.site.layout.binding import Marks
+from digest.site.layout.volume import Frame, Volume
+from digest.site.pages import Page
+from digest.value import Value
+
+
+class Gathering(Value, frozen=True):
+    """Everything that a paper is laid out from, but for what its articles say in their bodies.
+
+    `coming` are the cards of what is due or will be, `due` newest first, `faces` the marks of the
+    faces of what is due, in the same order, `told` its stories by day.
+    """
+
+    site: Site
+    labels: tuple[tuple[str, str], ...]
+    coming: tuple[Card, ...]
+    due: tuple[Card, ...]
+    faces: tuple[str, ...]
+    told: tuple[Told, ...]
+    texts: tuple[PlainText, ...]
+    assets: tuple[Asset, ...]
+
+
+@dataclass(frozen=True)
+class Looked:
+    """Where whole articles are looked up, and the marks of these and of their faces."""
+
+    articles: Articles
+    marks: Marks
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """The paper laid out, but for the pages of months; `opened` are the articles that were read
+    for it whole, in feeds.
+    """
+
+    frame: Frame
+    front: tuple[Page, ...]
+    feeds: tuple[PlannedFeed, ...]
+    volumes: tuple[Volume, ...]
+    addresses: Mapping[str, str]
+    copies: tuple[tuple[str, str], ...]
+    notices: tuple[Notice, ...]
+    opened: tuple[Known, ...]
+
+    def holds(self, marks: Marks) -> bool:
+        """Whether the articles that were opened are as they were."""
+        return all(known.path in marks and marks[known.path][0] == known for known in self.opened)
