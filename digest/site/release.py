@@ -185,10 +185,11 @@ def refuse_twins(ours: Iterable[tuple[str, str]], copies: Iterable[tuple[str, st
     """Raise for two things that claim one path, or one a folder that another needs; both are
     pairs of path and owner.
     """
-    claims = [(folded(path), path, owner) for path, owner in (*ours, *copies)]
-    places = {place for place, _, _ in claims}
-    if len(places) == len(claims) and places.isdisjoint(_folders_above(places)):
+    named = (*ours, *copies)
+    places = {folded(path) for path, _ in named}
+    if len(places) == len(named) and places.isdisjoint(_folders_above(places)):
         return
+    claims = [(folded(path), path, owner) for path, owner in named]
     below: dict[str, str] = {}
     for place, _, owner in claims:
         for folder in _folders_above([place]):
