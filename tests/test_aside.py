@@ -1,22 +1,27 @@
 """What is done aside comes back as if it had been done here, or not at all."""
 
 import os
+import select
 import signal
+import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from digest.engine import aside as module
 from digest.engine.aside import Aside
+from digest.engine.workers import LEAST
 from digest.site.compiled import Compiled, compile_all
 from digest.site.pages import HomePage
 from digest.site.render import Renderer
 from digest.site.templates import Templates
 from digest.site.theme import Layer, Template, Theme
+from tests.project import Project
 from tests.site_factories import broadsheet, masthead, page, paper, words
 from tests.site_factories import days as days_of
 
@@ -90,6 +95,34 @@ def test_what_is_still_done_ends_with_us(aside: Aside) -> None:
 
     with pytest.raises(ProcessLookupError):
         os.kill(copy, 0)
+
+
+@posix
+def test_a_copy_holds_none_of_our_pipes(aside: Aside) -> None:
+    """Others end when what we write to them ends: the process that workers are copies of."""
+    reading, writing = os.pipe()
+    items = aside.begin(lambda: iter(("begun", "long " * 1_000_000)))
+    assert next(items) == "begun"
+    os.close(writing)
+
+    with open(reading, "rb") as ended:
+        assert select.select([ended], [], [], 30)[0], "somebody could still write"
+        assert ended.read() == b""
+
+
+@posix
+def test_a_large_paper_is_built_at_once_by_processes_that_all_end(tmp_path: Path) -> None:
+    """Workers, and copies of which nobody asks all that they have done."""
+    project = Project(tmp_path)
+    for number in range(LEAST + 10):
+        day = f"2023-09-{number % 28 + 1:02}"
+        text = f"---\ntitle: Nr {number}\ndate: {day}\n---\n\nText {number}.\n"
+        project.write(f"content/{number}.md", text)
+    command = (sys.executable, "-m", "digest", "-C", str(project.root), "build", "-j", "2")
+
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"{LEAST + 10} articles")
 
 
 @posix

@@ -39,7 +39,6 @@ class Aside:
             os.close(writing)
             return iter(())
         if not copy:
-            os.close(reading)
             _work(work, writing)
         os.close(writing)
         self._copies[copy] = os.fdopen(reading, "rb")
@@ -71,9 +70,18 @@ def _can_copy() -> bool:
     return hasattr(os, "fork") and threading.active_count() == 1
 
 
+def _files() -> int:
+    """More than the number of any open file."""
+    return os.sysconf("SC_OPEN_MAX") if "SC_OPEN_MAX" in os.sysconf_names else 1 << 16
+
+
 def _work(work: Work, writing: int) -> None:
-    """What a copy does, and all that it does: nothing of ours is written, closed or told twice."""
+    """What a copy does, and all that it does: nothing of ours is written or told twice, and none of
+    our files and pipes is held, at whose end somebody may wait.
+    """
     try:
+        os.closerange(3, writing)
+        os.closerange(writing + 1, _files())
         with open(writing, "wb") as told:
             for item in work():
                 marshal.dump(item, told)

@@ -58,8 +58,8 @@ class Engine:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.workers.__exit__(kind, error, trace)
         self.aside.close()
+        self.workers.__exit__(kind, error, trace)
         if self._stale:
             self.store.save("state", [(_LEDGER, msgspec.msgpack.encode(self._kept))])
         self.store.close()
