@@ -40,6 +40,19 @@ range.setEnd(places[end][0], places[end][1] + 1);
 const box = range.getBoundingClientRect();
 return [innerHeight / 2, box.top, box.bottom];
 """
+# The marks before a summary's sentences, and where each ends; where each line of these begins.
+# Both in pixels from the side of the list at which its language begins.
+MARKS = """
+const list = document.querySelector(".digest ul"), edge = list.getBoundingClientRect();
+const leftward = getComputedStyle(list).direction == "rtl";
+const start = (box) => leftward ? edge.right - box.right : box.left - edge.left;
+const end = (box) => start(box) + box.width;
+const marks = [...list.querySelectorAll("li > span")];
+const links = [...list.querySelectorAll("a")];
+return [marks.map((each) => each.innerText),
+  marks.map((each) => end(each.getBoundingClientRect())),
+  links.flatMap((each) => [...each.getClientRects()].map(start))];
+"""
 PICTURES = """
 return [...document.images].map((i) =>
   [i.alt, +i.getAttribute("width"), +i.getAttribute("height")]);
@@ -138,6 +151,22 @@ def test_the_very_sentence_is_found(window: Window, paper: str, address: str) ->
         link.click()
         middle, least, most = window.run(PLACE, anchor, sentence)
         assert least - 30 < middle < most + 30
+
+
+@pytest.mark.parametrize("address", [INDONESIAN, IN_ARABIC])
+def test_all_lines_of_a_summary_begin_below_each_other(
+    window: Window, paper: str, address: str
+) -> None:
+    """Whatever mark stands before a sentence: a bullet, or that of a gap, which is wider."""
+    window.resize(360, 2400)
+    window.open(paper + address)
+    marks, ends, begins = window.run(MARKS)
+
+    assert set(marks) == {"•", "[…]"}
+    assert len(begins) > len(marks) == 3
+    assert max(begins) - min(begins) < 1
+    assert max(ends) - min(ends) < 1
+    assert 0 < min(begins) - max(ends) < 10
 
 
 def test_a_day_is_named_and_leads_to_its_neighbours(window: Window, paper: str) -> None:
