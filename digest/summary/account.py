@@ -64,6 +64,8 @@ def _why_not(
         return "said already"
     if place - 1 not in order and is_leaning(draft, place):
         return "leans on the one before"
+    if order and place - 1 == order[-1] and is_leaning(draft, place):
+        return "leans on the one taken last"  # whatever its points, it was never its turn
     if budget.unit != "sentences" and order and not fits(draft, (*order, place), budget):
         return "no room is left"
     return "others say more"
