@@ -105,6 +105,13 @@ def test_the_editors_own_words_are_named_as_such(project: Project) -> None:
     ]
 
 
+def test_where_there_is_no_summary_it_is_told_why(project: Project) -> None:
+    project.write(PATH, ARTICLE.partition("\n\n")[0])
+
+    expected = "summary: none, since there is no sentence that could be taken;"
+    assert expected in project.run("explain", "valleys").out
+
+
 def test_a_name_that_nothing_has_is_told_with_the_nearest(project: Project) -> None:
     result = project.run("explain", "valle")
 

@@ -85,7 +85,7 @@ KINDS = {
     "extract": "an extract",
     "editor": "the editor's own words; this is what would have been chosen",
     "whole": "the whole article, since it is so short",
-    "none": "none, since no sentence can stand alone",
+    "none": "none, since there is no sentence that could be taken",
 }
 
 
