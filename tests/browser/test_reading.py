@@ -1,5 +1,6 @@
 """Readers find today's news, its sources and its days; on any width, and without scripts."""
 
+from functools import partial
 from urllib.parse import urlsplit
 
 import pytest
@@ -25,6 +26,7 @@ const target = document.querySelector(":target"), box = target.getBoundingClient
 return {id: target.id, text: target.innerText, top: box.top, below: innerHeight - box.top,
   ground: getComputedStyle(target).backgroundColor};
 """
+AIMED = "return document.querySelector(arguments[0]).matches(':target')"
 # Where a sentence of the target begins and ends, beside the middle of the window.
 PLACE = """
 const [anchor, sentence] = arguments, range = document.createRange();
@@ -131,8 +133,9 @@ def test_every_sentence_of_the_summary_leads_to_its_place(window: Window, paper:
     plain = window.style("#p-13", "background-color")
     for number, (address, sentence) in enumerate(sentences):
         window.run("document.querySelectorAll('.digest a')[arguments[0]].click()", number)
+        anchor = address.partition(":~:")[0]
+        window.until(partial(window.run, AIMED, anchor), "its paragraph is the target")
         found = window.run(TARGET)
-        assert f"#{found['id']}" == address.partition(":~:")[0]
         assert sentence in found["text"]
         assert found["top"] >= 0
         assert found["below"] > 0
