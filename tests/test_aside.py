@@ -21,6 +21,7 @@ from digest.site.pages import HomePage
 from digest.site.render import Renderer
 from digest.site.templates import Templates
 from digest.site.theme import Layer, Template, Theme
+from digest.site.words import Words
 from tests.project import Project
 from tests.site_factories import broadsheet, masthead, page, paper, words
 from tests.site_factories import days as days_of
@@ -171,6 +172,15 @@ def test_a_page_is_the_same_whoever_compiled_its_templates(monkeypatch: pytest.M
 
     handed = Renderer(broadsheet(), masthead(), words(), str, Compiled(codes))
     assert handed.render(HOME) == plain
+
+
+def test_what_a_language_writes_otherwise_is_no_part_of_the_code() -> None:
+    template = Template("home.html", "{{ 1234567 | number }}", "x/home.html")
+    theme = Theme((Layer("x", (template,), (), ()),))
+
+    for codes in (Compiled(()), Compiled(compile_all(theme))):
+        made = Renderer(theme, masthead(), Words("de", ()), str, codes).render(HOME)
+        assert made == b"1.234.567"
 
 
 def test_code_that_does_not_come_is_made_here() -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, TemplateRuntimeError
 from jinja2.compiler import CodeGenerator, DependencyFinderVisitor
 from jinja2.idtracking import VAR_LOAD_RESOLVE
+from jinja2.nodes import Impossible, TemplateData
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -43,6 +44,14 @@ class DirectCalls(Context):
 
 class Plain(CodeGenerator):
     """Writes templates as Python that escapes with `escaped` and calls with arguments alone."""
+
+    def _output_child_to_const(self, node: Any, frame: Any, finalize: Any) -> str:
+        """Text alone. What a filter makes of a constant depends on more than the template: on the
+        language of the site, which is not known where code is made for other renderers.
+        """
+        if not isinstance(node, TemplateData):
+            raise Impossible
+        return super()._output_child_to_const(node, frame, finalize)
 
     def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
