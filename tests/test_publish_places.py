@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from digest.engine import lock
+from digest.engine import aside, lock
 from digest.engine.manifest import MANIFEST
 from digest.engine.publish import Publication
 from digest.engine.read import locate
@@ -235,3 +235,20 @@ def test_while_another_build_publishes_one_line_says_what_is_waited_for(
     assert lines[0].endswith(f"which publishes into {press.root}")
     if Path("/proc/locks").exists():
         assert f"process {os.getpid()}" in lines[0]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="asks for a copy of the process")
+def test_a_copy_of_a_build_that_is_done_keeps_nobody_waiting(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Work aside may go on for a moment when a build begins anew."""
+    monkeypatch.setattr(lock, "PATIENCE", 0.01)
+    monkeypatch.setattr(aside, "_can_copy", lambda: True)
+    copies = aside.Aside(2)
+    try:
+        with press.enter():
+            next(copies.begin(lambda: ["begun", "long " * 1_000_000]))
+        with Publication(press.root, press.site, notify=pytest.fail, sync=False):
+            pass
+    finally:
+        copies.close()

@@ -31,6 +31,8 @@ def alone(folder: Path, told: Callable[[str], None] | None = None) -> Iterator[N
                 fcntl.flock(handle, fcntl.LOCK_EX)
         yield
     finally:
+        with suppress(OSError):  # a copy of this process may still have it open
+            fcntl.flock(handle, fcntl.LOCK_UN)
         os.close(handle)
 
 
