@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from digest.content.reading import Reading
+from digest.engine.engine import Engine
 from digest.engine.read import MovedError, SourceFile
 from digest.engine.remembering import file_all
 from digest.engine.workers import AHEAD, Workers, cores
@@ -141,6 +142,19 @@ def test_workers_end_with_a_build_that_is_killed() -> None:
         time.sleep(0.05)
 
     assert not any(map(runs, numbers))
+
+
+def leave_unread(root: str) -> None:
+    with Engine(Path(root), 2) as engine:
+        engine.workers.ready()
+        engine.aside.begin(lambda: ["long " * 1_000_000])
+
+
+def test_workers_end_while_nobody_reads_what_was_done_aside(tmp_path: Path) -> None:
+    code = "import sys; from tests.test_workers import leave_unread; leave_unread(sys.argv[1])"
+    home = Path(__file__).parents[1]
+
+    subprocess.run([sys.executable, "-c", code, tmp_path], cwd=home, timeout=60, check=True)
 
 
 def runs(number: int) -> bool:
