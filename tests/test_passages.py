@@ -56,6 +56,14 @@ def test_what_the_summary_itself_has_side_by_side_is_not_enough() -> None:
     assert found[1].startswith("#p-2:~:text=No%20storms.-,The%20wind%20fell")
 
 
+@pytest.mark.parametrize("number", ["1,000", "10,000", "250,000", "12,5"])
+def test_no_fragment_begins_within_a_number(number: str) -> None:
+    """Browsers find whole words alone, and to them this is one."""
+    text = f"{number} came to the harbour and many of them stayed."
+
+    assert f",{number} came" in unquote(places(paragraphs(text), (text, 1))[0])
+
+
 def test_what_would_part_a_fragment_is_left_out_or_encoded() -> None:
     assert places(
         paragraphs("It rained, so. A-b, c & d #1 “x”, y."), ("A-b, c & d #1 “x”, y.", 1)

@@ -33,7 +33,7 @@ _NOTE = re.compile(r'<sup><a class="footnote-ref"[^>]*>\d+</a></sup>')
 _GAP = re.compile(r" |[，、。；：！？」』”）]+ ?|(?=[“「『（])")
 # The signs that part a fragment, and those that no address holds as they are; a number stays whole.
 _CUT = r"\s,&%#<>\"`\\^{|}\[\]\u2010-\u2012\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff-"
-_PLAIN_START = re.compile(rf"[^{_CUT}]+(?!,\d)")
+_PLAIN_START = re.compile(rf"[^{_CUT}]++(?!,\d)")
 _PLAIN_END = re.compile(rf"(?<!\d,)(?<=[{_CUT}])[^{_CUT}]+\Z")
 
 
