@@ -190,3 +190,7 @@ def test_the_rest_is_the_end_of_the_text_as_it_was_written(text: str) -> None:
 def test_below_a_standfirst_it_has_to_be_certain() -> None:
     assert strip_dateline("MEDAN (Antara) - Hujan turun.", certain=True) == "Hujan turun."
     assert strip_dateline("Medan - Hujan turun lagi.", certain=True) == "Medan - Hujan turun lagi."
+
+
+def test_a_dateline_stands_alone_where_its_paragraph_ends() -> None:
+    assert strip_dateline("नई दिल्ली: ") == ""

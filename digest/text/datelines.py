@@ -139,7 +139,7 @@ def _before_colon(head: str, text: str) -> int:
         return 0
     place = match["place"]
     indic = "\u0900" <= place[0] <= "\u0d7f" and len(place) <= 16
-    quoted = text[match.end()] in "\"'“‘«"
+    quoted = text.startswith(('"', "'", "“", "‘", "«"), match.end())
     marked = _is_caps(place) or _is_dated(place) or (indic and not quoted)
     return match.end() if marked and len(place.split()) <= LONGEST else 0
 
