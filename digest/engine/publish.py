@@ -38,9 +38,7 @@ from digest.errors import DigestError, Notice, fault
 from digest.value import fingerprint
 
 MANY = 2000  # files written, of which the disk may take its share while others are made
-
-
-MANY = 2000  # files that are worth a process of their own to look at
+WORTH = 2000  # files from which on a process of their own may look at them
 
 
 @dataclass(frozen=True)
@@ -111,7 +109,7 @@ class Publication:
 
     def look_ahead(self, aside: Aside) -> None:
         """Have all files and the spare tree looked at aside, while a release is made."""
-        if len(self._known) >= MANY:
+        if len(self._known) >= WORTH:
             self._coming = aside.begin(self._looked)
 
     def _looked(self) -> Iterator[Any]:
@@ -205,8 +203,8 @@ class Publication:
         wanted = wanted_of(self._at.site, self._kept, self._places, folders, kept, seen)
         self._background.end()
         shown = Shown(name, new, manifest, wanted)
-        is_as_recorded = self._gone is not None and next(self._coming, False)
-        show(self._at, self._memory, shown, flush if self._sync else no_flush, is_as_recorded)
+        known = self._gone is not None and next(self._coming, False)
+        show(self._at, self._memory, shown, flush if self._sync else no_flush, known)
         return done
 
     def _remember(self, name: str, files: dict[str, FileRecord], seen: Seen) -> None:

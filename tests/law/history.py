@@ -60,7 +60,7 @@ class Histories(Edits):
             patch = self.stack.enter_context(pytest.MonkeyPatch.context())
             patch.setattr(remembering, "LEAST", 1)
             patch.setattr(produce, "MANY", 1)
-            patch.setattr(publish, "MANY", 1)
+            patch.setattr(publish, "WORTH", 1)
             self.engine.aside = Aside(2)
             patch.setattr(engine, "Aside", lambda jobs: Aside(2))
 
