@@ -51,7 +51,27 @@ def test_what_ends_in_no_stop_is_no_sentence_of_the_article(fragment: str) -> No
 
 @pytest.mark.parametrize(
     "kept",
-    ["It rained.", "Why?", "“It rained.”", "For two reasons:", "雨が降った。", "बारिश हुई।", "…"],
+    [
+        *(
+            "It rained.",
+            "Why?",
+            "“It rained.”",
+            "For two reasons:",
+            "雨が降った。",
+            "बारिश हुई।",
+            "…",
+        ),
+        *(
+            "Անձրևեց։",
+            "ዘነበ።",
+            "မိုးရွာသည်။",
+            "ភ្លៀងធ្លាក់។",
+            "ចប់៕",
+            "ཆར་པ་བབས།",
+            "雨が降った｡",
+            "下雨了．",
+        ),
+    ],
 )
 def test_what_ends_in_one_stays(kept: str) -> None:
     blocks = paragraphs(*STORM, kept)
@@ -70,6 +90,14 @@ def test_where_nobody_writes_stops_nothing_is_known() -> None:
 
     assert as_read(bare) == bare
     assert as_read(paragraphs("One", "Two.", "Three.")) == paragraphs("One", "Two.", "Three.")
+
+
+def test_of_long_paragraphs_without_stops_nothing_is_known_either() -> None:
+    """Thai has none; that a paragraph is long tells nothing of a short one then."""
+    long = "พายุพัดผ่านเกาะเมื่อวันพฤหัสบดีและทำให้บ้านเรือนหลายหลังไม่มีไฟฟ้าใช้ตลอดทั้งคืน " * 2
+    thai = paragraphs(*[long.strip()] * 5, "ไม่มีผู้บาดเจ็บจากเหตุการณ์นี้")
+
+    assert as_read(thai) == thai
 
 
 def test_headings_and_items_stay_as_they_are() -> None:

@@ -25,15 +25,17 @@ def _without_fragments(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     stands in brackets. Where they do not, as in Thai, nothing is known.
     """
     running = [block.text for block in blocks if block.kind in ("paragraph", "quote")]
-    ended = sum(map(_is_ended, running))
-    if ended == len(running) or ended < ENOUGH or 2 * ended < len(running):
+    stopped = sum(map(_has_stop, running))
+    if stopped == len(running) or stopped < ENOUGH or 2 * stopped < len(running):
         return blocks
     return tuple(b for b in blocks if b.kind not in ("paragraph", "quote") or _is_ended(b.text))
 
 
 def _is_ended(text: str) -> bool:
-    if len(text) > NARROW or width(text) > NARROW:
-        return True
+    return len(text) > NARROW or width(text) > NARROW or _has_stop(text)
+
+
+def _has_stop(text: str) -> bool:
     return (ends_sentence(text) or text.endswith((":", "："))) and not _BRACKETED.fullmatch(text)
 
 

@@ -11,7 +11,7 @@ CELLS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
 ADDRESS = re.compile(r"https?://\S+")
 
 _FIRST_WIDE = "\u1100"
-_SENTENCE_ENDS = tuple(".!?。！？…।॥؟۔")
+_SENTENCE_ENDS = tuple(".!?。！？…।॥؟۔։።။។៕།｡．")
 _CLOSERS = "\"'”’»」』)）]"
 _CUTS = ("[…]", "[...]", "(…)", "(...)", "…", "...")
 _ARABIC_SEATS = tuple(zip("أإآٱى", "ااااي", strict=True))
