@@ -62,7 +62,7 @@ def make(
     as_of = moment_of(orders.as_of, site) if orders.as_of else orders.instant.astimezone(site.zone)
     built = _tried(faults, build, site, read.content, theme, as_of, orders.show, memo)
     if built is None or faults:
-        raise DigestError((*faults, *template_faults(theme, site)))
+        raise DigestError((*faults, *template_faults(theme)))
     told = (*notices, *built.notices)
     if orders.strict and any(n.level == "warning" for n in told):
         raise DigestError(n for n in told if n.level != "hint")

@@ -7,10 +7,8 @@ from types import CodeType
 from jinja2 import BytecodeCache, TemplateSyntaxError
 from jinja2.bccache import Bucket
 
-from digest.site.pages import FeedLink, Image, Masthead
-from digest.site.render import Renderer
+from digest.site.render import templates_alone
 from digest.site.theme import Theme
-from digest.site.words import Words
 
 Code = tuple[str, str, CodeType]  # the key of a template, the mark of its source, its code
 _SOONEST = ("article.html", "base.html")  # what most edits need
@@ -40,8 +38,7 @@ class Compiled(BytecodeCache):
 
 def compile_all(theme: Theme) -> Iterator[Code]:
     """The code of each template, those first that most edits need; ones at fault are left out."""
-    masthead = Masthead("", "", "", "en", (), (), FeedLink("", "/"), Image(""))
-    environment = Renderer(theme, masthead, Words("en", ()), str).environment
+    environment = templates_alone(theme)
     names = Compiled(())
     found = {t.name: theme.template(t.name) or t for layer in theme.layers for t in layer.templates}
     for name in sorted(found, key=lambda name: (name not in _SOONEST, name)):

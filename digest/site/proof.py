@@ -8,16 +8,13 @@ from jinja2 import TemplateSyntaxError
 
 from digest.errors import Notice
 from digest.settings import Site
-from digest.site.pages import FeedLink, Image, Masthead
-from digest.site.render import Renderer
+from digest.site.render import templates_alone
 from digest.site.theme import Theme, stem
-from digest.site.words import Words
 
 
-def template_faults(theme: Theme, site: Site) -> tuple[Notice, ...]:
+def template_faults(theme: Theme) -> tuple[Notice, ...]:
     """A fault for every template that is no Jinja, with its line."""
-    masthead = Masthead("", "", site.base_url, site.language, (), (), FeedLink("", "/"), Image(""))
-    environment = Renderer(theme, masthead, Words(site.language, ()), str).environment
+    environment = templates_alone(theme)
     faults = []
     for layer in theme.layers:
         for template in layer.templates:

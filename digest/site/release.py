@@ -153,7 +153,7 @@ class Release:
 
     def faults_of_templates(self, press: Press) -> Iterator[Notice]:
         """Those of one page of each template, and of templates that no page uses."""
-        yield from template_faults(self.theme, self.site)
+        yield from template_faults(self.theme)
         for page in {page.template: page for page in self.pages}.values():
             try:
                 press.renderer.render(page)

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from digest.errors import DigestError, Notice, fault
 from digest.site.addresses import percent_encoded
-from digest.site.pages import ArticlePage, Fragment, Masthead, Page
+from digest.site.pages import ArticlePage, FeedLink, Fragment, Image, Masthead, Page
 from digest.site.passages import passages
 from digest.site.resolve import resolve_html
 from digest.site.structured import structured_data
@@ -145,6 +145,14 @@ class Renderer:
         credit = page.picture.credit if page.picture else ""
         before = credit or sentences[-1].text
         return passages(sentences, self.body(page.content.body), before)
+
+
+def templates_alone(theme: Theme) -> Templates:
+    """A theme's templates to be read and compiled, with no site to render them for: what they are
+    compiled to is the same for all.
+    """
+    nobody = Masthead("", "", "", "en", (), (), FeedLink("", "/"), Image(""))
+    return Renderer(theme, nobody, Words("en", ()), str).environment
 
 
 def _explained(error: Exception) -> tuple[str, str]:
