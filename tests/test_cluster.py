@@ -4,7 +4,7 @@ import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
+from threading import Thread, enumerate
 from time import sleep
 from typing import Any
 
@@ -88,9 +88,11 @@ def test_a_worker_of_another_engine_is_refused(scheduler: Any) -> None:
 
 
 def test_where_no_scheduler_answers_that_is_one_line(paper: Project) -> None:
+    before = set(enumerate())
     result = paper.build("--cluster", "tcp://127.0.0.1:9")
 
     assert result.code == 1
     assert result.err.startswith("--cluster: no scheduler answers at tcp://127.0.0.1:9")
     assert len(result.err.splitlines()) == 2
     assert not paper.output.exists()
+    assert set(enumerate()) <= before, "something goes on calling"

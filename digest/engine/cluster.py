@@ -3,10 +3,12 @@
 A cluster's workers read and write no files: tasks carry what they need, and results come back.
 """
 
+import asyncio
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future
 from functools import lru_cache
 from importlib import import_module
+from threading import Thread
 from typing import Any, TypeVar
 
 from digest.errors import DigestError, fault
@@ -29,16 +31,20 @@ def connect(address: str, name: str) -> "Cluster":
         raise fault(
             "--cluster", 0, what, 'install it: pip install "digest-press[cluster]"'
         ) from None
+    loop = _Loop()
+    options = {"timeout": PATIENCE, "set_as_default": False, "loop": loop.tornado}
     try:
-        client = dask.Client(address, timeout=PATIENCE, set_as_default=False)
+        client = dask.Client(address, **options)
     except (OSError, ValueError) as error:
+        loop.stop()
         what = f"no scheduler answers at {address}: {error}"
         raise fault("--cluster", 0, what, "start one, or correct the address") from None
+    cluster = Cluster(client, loop, name)
     if not client.scheduler_info()["workers"]:
-        client.close()
+        cluster.shutdown()
         what = f"the scheduler at {address} has no worker"
         raise fault("--cluster", 0, what, f"start some: dask worker {address}")
-    return Cluster(client, name)
+    return cluster
 
 
 class Cluster(Executor):
@@ -47,8 +53,8 @@ class Cluster(Executor):
     A task that no worker survives is a BrokenExecutor, so that it is done here instead.
     """
 
-    def __init__(self, client: Any, name: str) -> None:
-        self._client, self._name = client, name
+    def __init__(self, client: Any, loop: "_Loop", name: str) -> None:
+        self._client, self._loop, self._name = client, loop, name
 
     @property
     def workers(self) -> int:
@@ -63,6 +69,31 @@ class Cluster(Executor):
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         self._client.close()
+        self._loop.stop()
+
+
+class _Loop:
+    """A running event loop in a thread of its own, until it is stopped with all its tasks.
+
+    A client given none makes one, and where no scheduler answers leaves it calling for ever.
+    """
+
+    def __init__(self) -> None:
+        running: Future[tuple[Any, Callable[[], object]]] = Future()
+        self._thread = Thread(target=lambda: asyncio.run(_until_over(running)), daemon=True)
+        self._thread.start()
+        self.tornado, self._end = running.result()
+
+    def stop(self) -> None:
+        self._end()
+        self._thread.join()
+
+
+async def _until_over(running: Future[tuple[Any, Callable[[], object]]]) -> None:
+    loop, over = asyncio.get_running_loop(), asyncio.Event()
+    tornado: Any = import_module("tornado.ioloop")
+    running.set_result((tornado.IOLoop.current(), lambda: loop.call_soon_threadsafe(over.set)))
+    await over.wait()
 
 
 def _alike(name: str, function: Callable[..., T], /, *args: Any, **kwargs: Any) -> T:
