@@ -14,8 +14,8 @@ import pytest
 
 from digest.content.reading import Reading
 from digest.engine.engine import Engine
+from digest.engine.filing import file_all
 from digest.engine.read import MovedError, SourceFile
-from digest.engine.remembering import file_all
 from digest.engine.workers import AHEAD, Workers, cores
 from digest.errors import DigestError, Notice, fault
 from digest.model import Source
@@ -119,7 +119,7 @@ def test_workers_that_were_made_ready_do_what_others_do() -> None:
 
 def stay(_: int) -> None:
     """Tell who does it, and go on for long."""
-    print(os.getpid(), flush=True)
+    os.write(1, f"{os.getpid()}\n".encode())  # at once, or two would write into one line
     time.sleep(60)
 
 

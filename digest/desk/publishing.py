@@ -70,6 +70,7 @@ def _attempt(
         engine.keep_ledger(ledger)
         return Outcome(last.tally, done, last.notices)
 
+    engine.look_ahead(seen.files, ledger)
     # Heavy, and not needed where nothing has changed.
     from digest.desk.making import RestartError, make_with
     from digest.engine.inputs import keep_inputs

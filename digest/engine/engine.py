@@ -1,6 +1,8 @@
 """What is at hand for building one project: its memory, its workers, what its files were."""
 
 import time
+from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -11,12 +13,15 @@ from digest.engine.aside import Aside
 from digest.engine.cache import cache_folder, clock_of
 from digest.engine.ledger import Entry, Ledger, Size
 from digest.engine.store import Store
+from digest.engine.walk import Found
 from digest.engine.workers import LEAST, Workers
 from digest.value import digest_of
 
 if TYPE_CHECKING:
+    from digest.engine.filing import Ahead
     from digest.engine.remembering import Remembering
 
+FEW = 8  # changed files that are filed before anybody else is ready to
 _LEDGER = digest_of(b"ledger")
 
 
@@ -48,6 +53,7 @@ class Engine:
         self._kept: Kept | None = None
         self._stale = False
         self._memo: Remembering | None = None
+        self._ahead: Iterable[Ahead] = ()
 
     def __enter__(self) -> "Engine":
         return self
@@ -79,6 +85,7 @@ class Engine:
             self.workers = Workers(executor.workers, lambda _: executor)
         if self._memo is None or self._memo.name != name:
             self._memo = Remembering(self.store, name, self.workers, self.aside)
+        self._memo.take(self._ahead)
         return self._memo
 
     def open_ledger(self) -> Ledger:
@@ -91,6 +98,13 @@ class Engine:
         """Have workers ready where so many files are many more than were known lately."""
         if files - len(self._kept.entries if self._kept else ()) >= LEAST:
             self.workers.ready()
+
+    def look_ahead(self, files: Sequence[Found], ledger: Ledger) -> None:
+        """Have what few files have changed filed aside, while the rest of a build is got ready."""
+        changed = [found for found in files if found.place in ledger.fresh]
+        few = 0 < len(changed) <= FEW and len(files) >= LEAST
+        work = partial(_filed_ahead, self.root, changed, ledger)
+        self._ahead = self.aside.begin(work) if few else ()
 
     def keep_ledger(self, ledger: Ledger) -> None:
         """Have the next build know what this one has read; on the disk it is when all is closed."""
@@ -112,3 +126,9 @@ class Engine:
             return clock_of(self.folder) if self.folder else time.time_ns()
         except OSError:
             return 0  # what is read now will not be trusted
+
+
+def _filed_ahead(root: Path, files: list[Found], ledger: Ledger) -> "Iterable[Ahead]":
+    from digest.engine.filing import file_ahead  # heavy; it is loaded where it is used
+
+    return file_ahead(root, files, ledger)

@@ -46,6 +46,7 @@ class Ledger:
         self._known = entries
         self.entries: dict[str, Entry] = {}
         self.sizes = dict(sizes)
+        self.fresh: set[str] = set()  # what had to be read
 
     def known(self, path: str, about: os.stat_result) -> str:
         """The mark of an unchanged file; nothing where its bytes have to be read."""
@@ -83,6 +84,7 @@ class Ledger:
             data = opened.read()
             after = os.fstat(opened.fileno())
         mark = digest_of(data)
+        self.fresh.add(path)
         if _same(before, after) and after.st_size == len(data):
             self.enter(path, after, mark)
         return data, mark

@@ -12,8 +12,9 @@ from typing import Protocol
 import msgspec
 from msgspec.structs import replace
 
+from digest.engine.filing import body_text
 from digest.engine.read import MovedError, locate
-from digest.engine.remembering import Remembering, body_text
+from digest.engine.remembering import Remembering
 from digest.engine.workers import Workers
 from digest.errors import DigestError, RetryError
 from digest.model import Article

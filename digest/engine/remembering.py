@@ -4,17 +4,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import partial
 from itertools import chain, islice
 from typing import Any, TypeVar, get_type_hints
-from zlib import crc32
 
 import msgspec
 
 from digest.content.filed import Filed
 from digest.content.reading import Reading
 from digest.engine.aside import Aside
+from digest.engine.filing import Ahead, Row, body_text, chunks_of, file_all, packs_of, read
 from digest.engine.library import ForgottenError, Library, shelf_of
 from digest.engine.store import Store
 from digest.engine.workers import LEAST, Workers
-from digest.model import AnySource, Source
+from digest.model import AnySource
 from digest.site.compiled import Code, Compiled, compile_all
 from digest.site.layout.volume import Frame
 from digest.site.printing import Press, press_mark
@@ -27,7 +27,6 @@ T = TypeVar("T")
 
 Pack = tuple[Filed, ...]
 
-CHUNK = 64  # sources a task: enough to make its way worth while, few enough to share out
 _HELD = 10_000  # bodies that stay in memory, some fifty megabytes
 
 
@@ -51,6 +50,7 @@ class Remembering:
         self._workers = workers
         self._aside = aside
         self._codes: Iterable[Code] = ()
+        self._ahead: Iterable[Ahead] = ()
         self._packs: dict[str, Pack] = {}
         self.articles = self._library()
         self._answers: dict[str, Any] = {}
@@ -64,6 +64,10 @@ class Remembering:
         """Have templates compiled aside, where this build is going to take a while."""
         if self._press is None and sources >= LEAST:
             self._codes = self._aside.begin(partial(compile_all, theme))
+
+    def take(self, ahead: Iterable[Ahead]) -> None:
+        """Use what is filed aside, where this build asks for it."""
+        self._ahead = ahead
 
     def file(self, sources: Sequence[AnySource], reading: Reading) -> tuple[Filed, ...]:
         """What is remembered of many sources together is looked up first, then one by one."""
@@ -101,9 +105,10 @@ class Remembering:
     def _filed_apart(
         self, sources: Sequence[AnySource], reading: Reading, reading_mark: str
     ) -> Iterator[Parts]:
-        """Each source by itself: remembered, else filed now."""
+        """Each source by itself: remembered, or filed ahead, else filed now."""
         keys = self._keys(sources, reading_mark)
         found = {k: _PARTS.decode(row) for k, row in self._store.fetch("answers", keys).items()}
+        found |= self._kept(self._filed_ahead(set(keys) - found.keys()))
         fresh = [(key, s) for key, s in zip(keys, sources, strict=True) if key not in found]
         filed = self._fresh(fresh, reading)
         for key in keys:
@@ -111,19 +116,32 @@ class Remembering:
 
     def _fresh(self, wanted: list[tuple[str, AnySource]], reading: Reading) -> Iterator[Parts]:
         """What nobody remembers, filed now and kept."""
-        chunks = [wanted[start : start + CHUNK] for start in range(0, len(wanted), CHUNK)]
+        chunks = list(chunks_of(wanted))
         here = self._workers.at_home
         tasks = ((tuple(s if here else read(s) for _, s in chunk), reading) for chunk in chunks)
         many = len(wanted) >= LEAST
         done = self._workers.map(file_all, tasks) if many else map(file_all, tasks)
         for chunk, rows in zip(chunks, done, strict=True):
-            keys = [key for key, _ in chunk]
-            self._store.save("answers", zip(keys, (row for row, _ in rows), strict=True))
-            htmls = [(fingerprint(html), html) for _, html in rows]
-            self._store.save("bodies", htmls)
-            if len(self._bodies) < _HELD:
-                self._bodies.update(htmls)
-            yield from (_PARTS.decode(row) for row, _ in rows)
+            named = zip((key for key, _ in chunk), rows, strict=True)
+            yield from self._kept(dict(named)).values()
+
+    def _kept(self, rows: dict[str, Row]) -> dict[str, Parts]:
+        """What was filed, by its keys, in the store from now on."""
+        self._store.save("answers", ((key, row) for key, (row, _) in rows.items()))
+        htmls = [(fingerprint(html), html) for _, html in rows.values()]
+        self._store.save("bodies", htmls)
+        if len(self._bodies) < _HELD:
+            self._bodies.update(htmls)
+        return {key: _PARTS.decode(row) for key, (row, _) in rows.items()}
+
+    def _filed_ahead(self, wanted: Set[str]) -> dict[str, Row]:
+        """What of this has been filed aside meanwhile, by its keys."""
+        ahead, self._ahead = self._ahead, ()
+        filed = {
+            self.key("file_source", path, mark, reading): (row, html)
+            for path, mark, reading, row, html in ahead
+        }
+        return {key: row for key, row in filed.items() if key in wanted}
 
     @property
     def filed(self) -> tuple[str, ...]:
@@ -219,37 +237,5 @@ class Remembering:
         }
 
 
-def packs_of(sources: Sequence[AnySource]) -> Iterator[Sequence[AnySource]]:
-    """Sources some sixty at a time. Where a pack begins is told by the path alone, so that one more
-    source is one more in its pack and no matter of the others.
-    """
-    start = 0
-    for place, source in enumerate(sources):
-        if place > start and not crc32(source.path.encode("utf-8", "surrogatepass")) % CHUNK:
-            yield sources[start:place]
-            start = place
-    if sources:
-        yield sources[start:]
-
-
 _PACK = msgspec.json.Decoder(Pack)
 _PARTS = msgspec.json.Decoder(Parts)
-
-
-def read(source: AnySource) -> Source:
-    """A source with its bytes, for those who cannot read its file."""
-    return Source(source.path, source.data)
-
-
-def file_all(task: tuple[tuple[AnySource, ...], Reading]) -> list[tuple[bytes, bytes]]:
-    """Sources filed: each as it is kept, and its HTML, encoded."""
-    from digest.content.filing import file_source  # the parser, which few builds need
-
-    sources, reading = task
-    done = (file_source(source, reading) for source in sources)
-    return [(encoded(filed), html.encode("utf-8", "surrogatepass")) for filed, html in done]
-
-
-def body_text(data: bytes) -> str:
-    """A body's HTML from the form in which it is kept."""
-    return data.decode("utf-8", "surrogatepass")

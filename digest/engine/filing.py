@@ -1,0 +1,66 @@
+"""Sources filed: what workers are given, and what is done ahead while a build gets ready."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from zlib import crc32
+
+from digest.content.reading import Reading, reading_of
+from digest.engine.ledger import Ledger
+from digest.engine.read import content_of, read_site
+from digest.engine.walk import Found
+from digest.model import AnySource, Source
+from digest.value import encoded, mark_of
+
+CHUNK = 64  # sources a task: enough to make its way worth while, few enough to share out
+
+Row = tuple[bytes, bytes]
+"""A source as it is kept, and its HTML, encoded."""
+
+Ahead = tuple[str, str, str, bytes, bytes]
+"""The path and the mark of a source, the mark of its reading, and its row."""
+
+
+def packs_of(sources: Sequence[AnySource]) -> Iterator[Sequence[AnySource]]:
+    """Sources some sixty at a time. Where a pack begins is told by the path alone, so that one more
+    source is one more in its pack and no matter of the others.
+    """
+    start = 0
+    for place, source in enumerate(sources):
+        if place > start and not crc32(source.path.encode("utf-8", "surrogatepass")) % CHUNK:
+            yield sources[start:place]
+            start = place
+    if sources:
+        yield sources[start:]
+
+
+def read(source: AnySource) -> Source:
+    """A source with its bytes, for those who cannot read its file."""
+    return Source(source.path, source.data)
+
+
+def file_all(task: tuple[tuple[AnySource, ...], Reading]) -> list[Row]:
+    """Sources filed, in their order."""
+    from digest.content.filing import file_source  # the parser, which few builds need
+
+    sources, reading = task
+    done = (file_source(source, reading) for source in sources)
+    return [(encoded(filed), html.encode("utf-8", "surrogatepass")) for filed, html in done]
+
+
+def file_ahead(root: Path, files: list[Found], ledger: Ledger) -> Iterator[Ahead]:
+    """The texts among some files, filed as the settings are now; raises DigestError."""
+    reading = reading_of(read_site(root)[0])
+    sources = content_of(files, ledger, [])[0].sources
+    for source in sources:
+        yield source.path, source.mark, mark_of(reading), *file_all(((source,), reading))[0]
+
+
+def body_text(data: bytes) -> str:
+    """A body's HTML from the form in which it is kept."""
+    return data.decode("utf-8", "surrogatepass")
+
+
+def chunks_of(
+    wanted: Sequence[tuple[str, AnySource]],
+) -> Iterable[Sequence[tuple[str, AnySource]]]:
+    return (wanted[start : start + CHUNK] for start in range(0, len(wanted), CHUNK))
