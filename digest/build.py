@@ -33,7 +33,7 @@ from digest.site.feeds.moments import feed_moments
 from digest.site.feeds.plan import lay_out_feeds
 from digest.site.gathered import Gathered, Gathering, Looked
 from digest.site.layout.binding import Marks, addresses_in, bind, renewed
-from digest.site.layout.whole import frame_of, front_pages, set_paper
+from digest.site.layout.whole import frame_of, front_pages, listings, set_paper
 from digest.site.proof import label_faults
 from digest.site.release import Release
 from digest.site.theme import Theme
@@ -100,6 +100,7 @@ def build(
         frame=found.frame,
         theme=theme,
         front=found.front,
+        listings=found.listings,
         feeds=found.feeds,
         volumes=tuple(renewed(volume, marks) for volume in found.volumes),
         articles=due,
@@ -132,12 +133,15 @@ def gather(of: Gathering, known: Looked) -> Gathered:
     wire = lay_out_feeds(ready.paper, moments)
     frame = frame_of(ready.paper, of.labels)
     front = front_pages(ready.paper)
+    listed = listings(ready.paper, known.marks)
     volumes = tuple(bind(ready.paper, known.marks, moments, wire.archives))
     bound = (address for v in volumes for address in addresses_in(v, frame, addresses))
-    refuse(taken((*(page.address for page in front), *bound), of.due, of.texts, addresses))
+    pages = (*(page.address for page in front), *(one.address for one in listed), *bound)
+    refuse(taken(pages, of.due, of.texts, addresses))
     return Gathered(
         frame=frame,
         front=front,
+        listings=listed,
         feeds=wire.feeds,
         volumes=volumes,
         addresses=addresses,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Literal, Protocol
+from urllib.parse import urlsplit
 
 from digest.errors import Notice
 from digest.value import Value, digest_of
@@ -110,6 +111,11 @@ class Origin(Value, frozen=True):
     author: str = ""
     published: date | None = None
 
+    @property
+    def outlet(self) -> str:
+        """Its name, else the host that it stands on."""
+        return self.name or host(self.url)
+
 
 class Reference(Value, frozen=True):
     """A place in a source that names another file of the content folder.
@@ -181,7 +187,7 @@ class Article(Card, frozen=True, kw_only=True, omit_defaults=False):
 
     @property
     def card(self) -> Card:
-        """Of its origin a card has the name alone."""
+        """Of its origin a card has the outlet's name alone."""
         known = {name: getattr(self, name) for name in Card.__struct_fields__}
         return Card(**known | {"origin": _named(self.origin)})
 
@@ -230,8 +236,16 @@ def face(article: Article) -> Article:
 
 
 def _named(origin: Origin | None) -> Origin | None:
-    """By its name alone, where it has one."""
-    return Origin(origin.name) if origin and origin.name else None
+    """By the name of its outlet alone."""
+    return Origin(origin.outlet) if origin and origin.outlet else None
+
+
+def host(url: str) -> str:
+    """The host of an address, without ``www.``; what is no address stays as it is."""
+    try:
+        return (urlsplit(url).hostname or url).removeprefix("www.")
+    except ValueError:
+        return url
 
 
 class Known(Value, frozen=True):

@@ -1,12 +1,14 @@
 """What ``site.yaml`` says: a Site, checked and typed, with a sensible answer for every key."""
 
 from collections.abc import Callable
+from datetime import date
 from difflib import get_close_matches
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from digest.errors import DigestError, Notice
 from digest.model import Budget
+from digest.settings_editions import numbering
 from digest.settings_values import (
     Wrong,
     colours,
@@ -45,6 +47,16 @@ class FeedSettings(Value, frozen=True):
     hub: str = ""
 
 
+class Numbering(Value, frozen=True):
+    """How editions are numbered: the first day that counts and its number, and the days of the week
+    on which the paper appears, 0 for Monday. Without a first day they have no numbers.
+    """
+
+    first: date | None = None
+    number: int = 1
+    days: tuple[int, ...] = (0, 1, 2, 3, 4, 5, 6)
+
+
 class Site(Value, frozen=True):
     """A site's settings."""
 
@@ -64,6 +76,7 @@ class Site(Value, frozen=True):
     republish: Literal["whole", "excerpt"] = "whole"
     image: str = ""
     copyright: str = ""
+    editions: Numbering = Numbering()
 
     @property
     def zone(self) -> ZoneInfo:
@@ -89,6 +102,7 @@ READERS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "republish": ("republish", lambda value: _one_of(value, ("whole", "excerpt"))),
     "image": ("image", line),
     "copyright": ("copyright", line),
+    "editions": ("editions", lambda value: Numbering(**numbering(value))),
 }
 ALSO = {"url": "base_url", "baseurl": "base_url", "lang": "language", "name": "title",
         "tagline": "description", "colours": "colors", "time_zone": "timezone"}  # fmt: skip

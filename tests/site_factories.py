@@ -32,7 +32,7 @@ from digest.site.feeds.planned import PlannedFeed
 from digest.site.layout.binding import Marks, bind
 from digest.site.layout.bound import lay_out_volume
 from digest.site.layout.paper import Paper
-from digest.site.layout.whole import Set, frame_of, front_pages, set_paper
+from digest.site.layout.whole import Set, frame_of, front_pages, listings, set_paper
 from digest.site.pages import FeedLink, Image, Masthead, Page
 from digest.site.release import Release
 from digest.site.theme import Theme
@@ -176,6 +176,7 @@ def release_of(
         frame=frame_of(own, theme.labels(own.site.language)),
         theme=theme,
         front=front_pages(own),
+        listings=listings(own, marks_of(own.whole.values())),
         feeds=found.feeds,
         volumes=tuple(bind(own, marks_of(own.whole.values()), moments, found.archives)),
         articles=own.articles,

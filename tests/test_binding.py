@@ -27,7 +27,8 @@ def test_every_page_is_of_one_volume_or_of_none(articles: list[Article]) -> None
     bound = [place for v in of.volumes for place in addresses_in(v, of.frame, of.addresses)]
 
     laid_out = sorted(page.address for page in of.pages)
-    assert laid_out == sorted([*(page.address for page in of.front), *bound])
+    others = (*(page.address for page in of.front), *(one.address for one in of.listings))
+    assert laid_out == sorted([*others, *bound])
     assert len(laid_out) == len(set(laid_out))
 
 

@@ -14,6 +14,7 @@ from digest.content.article import make_article
 from digest.content.reading import Reading
 from digest.model import Source
 from digest.settings import read_settings
+from digest.site.layout.sources import MOST
 from tests.documents import DOCUMENTS, FENCE, Example, code_in, examples, name, text_of
 
 
@@ -106,6 +107,9 @@ def test_addresses_in_documents_are_those_of_a_site(
     texts = {"site.yaml": SETTINGS, "content/pages/about.md": "# About\n"}
     texts |= {f"content/{name}.md": f"{MATTER}---\n{name}\n" for name in ("slug", "two", "three")}
     texts |= {"content/four.md": f"{MATTER}aliases: /old/\n---\nFour.\n", "static/ads.txt": ""}
+    texts |= {f"content/k{n}.md": f"{MATTER}source: KCNA\n---\n{n}\n" for n in range(MOST + 1)}
+    winter = MATTER.replace("2023-09-14", "2024-12-30")
+    texts |= {"content/five.md": f"{winter}source: Harbour Times\n---\nFive.\n"}
     for path, text in texts.items():
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         Path(path).write_text(text, encoding="utf-8")
@@ -122,5 +126,6 @@ def test_addresses_in_documents_are_those_of_a_site(
                 assert told in names, told
 
 
-# Addresses of examples: another site's base, an article that stands in the text.
-ELSEWHERE = ("/news/", "/languages/pt-br/", "/2023/09/14/harbour-closed/")
+# Addresses of examples: another site's base, an article that stands in the text, a second page of
+# outlets, for which it would need 150.
+ELSEWHERE = ("/news/", "/languages/pt-br/", "/2023/09/14/harbour-closed/", "/sources/2/")

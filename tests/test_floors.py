@@ -42,7 +42,7 @@ def room_of(module: str) -> str:
     """The first word below the package; what helps to read settings belongs to their room."""
     parts = module.split(".")
     word = parts[1] if len(parts) > 1 else "init"
-    return {"__main__": "main", "settings_values": "settings"}.get(word, word)
+    return "settings" if word.startswith("settings_") else {"__main__": "main"}.get(word, word)
 
 
 NAMES = {name_of(file) for file in MODULES}

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from jinja2.bccache import Bucket, BytecodeCache
 
 from digest.errors import DigestError
-from digest.model import Article, Origin, Picture
+from digest.model import Article, Origin, Picture, host
 from digest.site.pages import ArticlePage, Fragment, NotFoundPage
-from digest.site.render import Renderer, below, host, iso
+from digest.site.render import Renderer, below, iso
 from digest.site.templates import Templates
 from digest.site.theme import Layer, StaticFile, Template, Theme
 from tests.factories import site

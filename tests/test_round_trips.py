@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from digest.content.filed import Filing
 from digest.content.filing import file_source
 from digest.model import Origin, Picture, Reference
+from digest.site.layout.sources import MOST
 from digest.site.layout.volume import Frame, Volume
 from digest.site.pages import Page
 from digest.site.release import Release
@@ -47,6 +48,7 @@ def rich() -> Release:
     later = dated("2023-09-15", "Storm over Java and Bali", tags=("Java",))
     return release(
         *days(70, "2023-07-01"),
+        *days(MOST + 1, "2023-03-01", origin=Origin("Antara")),
         own,
         other,
         later,

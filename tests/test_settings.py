@@ -1,12 +1,14 @@
 """site.yaml has an answer for every key, and tells every fault with its line and its cure."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.errors import DigestError
 from digest.model import Budget
-from digest.settings import ALSO, READERS, FeedSettings, Site, Topic, read_settings
+from digest.settings import ALSO, READERS, FeedSettings, Numbering, Site, Topic, read_settings
 
 
 def site(text: str) -> Site:
@@ -51,6 +53,7 @@ feeds: {content: summary, items: 20, hub: https://hub.example/}
 republish: excerpt
 image: card.png
 copyright: © us
+editions: {first: 2023-09-01, number: 7, days: [friday, Mon]}
 """
     assert site(text) == Site(
         title="The Daily Digest",
@@ -83,6 +86,7 @@ copyright: © us
         republish="excerpt",
         image="card.png",
         copyright="© us",
+        editions=Numbering(date(2023, 9, 1), 7, (0, 4)),
     )
     assert set(READERS) == {line.split(":")[0] for line in text.splitlines() if line[:1].isalpha()}
 
@@ -201,6 +205,31 @@ def test_topics_as_a_list_of_names() -> None:
         (
             "feeds:\n  hub: hub.example",
             '2: "hub.example" is no web address; write one such as https://example.org/',
+        ),
+        (
+            "editions: 7",
+            "1: editions have first, number and days; write first: 2023-09-01 below it",
+        ),
+        (
+            "editions: {number: 7}",
+            "1: numbers need a day to count from; write first: 2023-09-01 below editions",
+        ),
+        (
+            "editions:\n  first: soon",
+            '2: "soon" is no day; write one such as 2023-09-01',
+        ),
+        (
+            "editions:\n  first: 2023-09-01\n  number: 0",
+            '3: "0" is no number; write one from 1 on',
+        ),
+        (
+            "editions:\n  first: 2023-09-01\n  days: [caturday]",
+            '3: "caturday" is no day of the week; write some of monday, tuesday, …',
+        ),
+        (
+            "editions:\n  first: 2023-09-02\n  days: mon, fri",
+            "2: 2023-09-02 is a saturday, when the paper does not appear; "
+            "name a day on which it does",
         ),
         ("republish: all", '1: "all" is not known; write whole or excerpt'),
         (

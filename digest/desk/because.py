@@ -43,6 +43,8 @@ def things(release: Release, wanted: Iterable[str]) -> Things:
     """What the wanted files of a release are made of; months without one are not laid out."""
     wanted = frozenset(wanted)
     found: dict[str, Value] = {page.path: page for page in release.front}
+    asked = (listing for listing in release.listings if listing.path in wanted)
+    found |= {listing.path: listing.page(release.paper) for listing in asked}
     _add_feeds(found, release.feeds)
     for volume in release.volumes:
         if any(path in wanted for path in release.paths_of(volume)):

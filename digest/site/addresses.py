@@ -20,6 +20,23 @@ def year_address(year: int, folder: str = "/") -> str:
     return f"{folder}{year:04}/"
 
 
+def week_address(monday: date) -> str:
+    """By the number of ISO 8601, whose weeks begin on Monday and belong to the year that has most
+    of their days; so one address means the same days in every language.
+    """
+    year, week, _ = monday.isocalendar()
+    return f"/{year:04}/w{week:02}/"
+
+
+def outlet_address(slug: str) -> str:
+    return f"/sources/{slug}/"
+
+
+def part_address(part: int, folder: str) -> str:
+    """Of a listing that goes on, the part of a number from 1 on; the first has the folder."""
+    return folder if part == 1 else f"{folder}{part}/"
+
+
 def topic_address(slug: str) -> str:
     return f"/topics/{slug}/"
 

@@ -8,6 +8,7 @@ from digest.model import Articles, Asset, Card, Known, PlainText, Told
 from digest.settings import Site
 from digest.site.feeds.planned import PlannedFeed
 from digest.site.layout.binding import Marks
+from digest.site.layout.listings import Listing
 from digest.site.layout.volume import Frame, Volume
 from digest.site.pages import Page
 from digest.value import Value
@@ -46,6 +47,7 @@ class Gathered:
 
     frame: Frame
     front: tuple[Page, ...]
+    listings: tuple[Listing, ...]
     feeds: tuple[PlannedFeed, ...]
     volumes: tuple[Volume, ...]
     addresses: Mapping[str, str]

@@ -69,11 +69,12 @@ class SectionTeaser(Value, frozen=True):
 
 
 class EditionLink(Value, frozen=True):
-    """A day's edition by name: `stories` counts its events."""
+    """A day's edition by name: `stories` counts its events, `number` is its own, 0 for none."""
 
     day: date
     address: str
     stories: int
+    number: int = 0
 
 
 class Fragment(Value, frozen=True):
@@ -85,11 +86,12 @@ class Fragment(Value, frozen=True):
 
 
 class Day(Value, frozen=True):
-    """The headlines of one day."""
+    """The headlines of one day; `more` counts those that its edition has besides."""
 
     day: date
     address: str
     teasers: tuple[Teaser, ...]
+    more: int = 0
 
 
 class CalendarDay(Value, frozen=True):
@@ -116,11 +118,27 @@ class Year(Value, frozen=True):
     months: tuple[Month, ...]
 
 
+class Week(Value, frozen=True):
+    """A week from Monday to Sunday, with its year and number of ISO 8601."""
+
+    year: int
+    number: int
+    address: str
+    first: date
+    last: date
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last."""
+        return self.first, self.last
+
+
 class Count(Value, frozen=True):
-    """A name and how often it occurs."""
+    """A name, how often it occurs, and where it leads."""
 
     name: str
     count: int
+    address: str
 
 
 class Page(Value, frozen=True):
@@ -164,13 +182,24 @@ class EditionPage(Page, frozen=True, kw_only=True):
     minutes: int
     note: Fragment | None
     sections: tuple[SectionTeaser, ...]
+    week: Week
     previous: EditionLink | None
     following: EditionLink | None
+
+
+class WeekPage(Page, frozen=True, kw_only=True):
+    template: ClassVar[str] = "week.html"
+    week: Week
+    articles: int
+    days: tuple[Day, ...]
+    previous: Week | None
+    following: Week | None
 
 
 class MonthPage(Page, frozen=True, kw_only=True):
     template: ClassVar[str] = "month.html"
     month: Month
+    weeks: tuple[Week, ...]
     days: tuple[Day, ...]
     previous: Month | None
     following: Month | None
@@ -179,6 +208,7 @@ class MonthPage(Page, frozen=True, kw_only=True):
 class YearPage(Page, frozen=True, kw_only=True):
     template: ClassVar[str] = "year.html"
     year: Year
+    weeks: tuple[Week, ...]
     previous: Year | None
     following: Year | None
 
@@ -230,6 +260,51 @@ class TopicMonthPage(Page, frozen=True, kw_only=True):
     following: Month | None
 
 
+class SourceEntry(Value, frozen=True):
+    """An outlet in the list of all: how many articles are from it, and the day of the newest."""
+
+    source: Link
+    articles: int
+    newest: date
+
+
+class SourcesPage(Page, frozen=True, kw_only=True):
+    """The outlets by their names, so many a page."""
+
+    template: ClassVar[str] = "sources.html"
+    sources: tuple[SourceEntry, ...]
+    total: int
+    previous: Link | None
+    following: Link | None
+
+
+class SourcePage(Page, frozen=True, kw_only=True):
+    """The newest articles from an outlet, and the months that hold all where there are more."""
+
+    template: ClassVar[str] = "source.html"
+    source: Link
+    articles: int
+    days: tuple[Day, ...]
+    years: tuple[Year, ...]
+
+
+class SourceYearPage(Page, frozen=True, kw_only=True):
+    template: ClassVar[str] = "source_year.html"
+    source: Link
+    year: Year
+
+
+class SourceMonthPage(Page, frozen=True, kw_only=True):
+    """A month's articles from an outlet, or a part of them where they are many."""
+
+    template: ClassVar[str] = "source_month.html"
+    source: Link
+    month: Month
+    days: tuple[Day, ...]
+    previous: Link | None
+    following: Link | None
+
+
 class LanguagesPage(Page, frozen=True, kw_only=True):
     template: ClassVar[str] = "languages.html"
     languages: tuple[TopicEntry, ...]
@@ -249,6 +324,7 @@ class ArticlePage(Page, frozen=True, kw_only=True):
     summary: Summary
     authors: tuple[str, ...]
     origin: Origin | None
+    outlet: Link | None
     via: str
     license: str
     credit: str
@@ -305,6 +381,7 @@ class Masthead(Value, frozen=True):
     pages: tuple[Link, ...]
     feed: FeedLink
     card: Image
+    has_sources: bool = False
     copyright: str = ""
     own_style: str = ""  # the fingerprint of a style sheet of its own settings
 

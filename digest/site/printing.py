@@ -11,6 +11,8 @@ from jinja2 import BytecodeCache
 from digest.site.feeds.planned import PlannedFeed
 from digest.site.feeds.write import feed_paths, write_feed
 from digest.site.layout.bound import Bound
+from digest.site.layout.listings import Listing
+from digest.site.layout.paper import Paper
 from digest.site.layout.plans import ArticlePlan, FeedPlan
 from digest.site.layout.volume import Frame, Volume
 from digest.site.pages import Page
@@ -59,6 +61,11 @@ class Press:
     def page(self, page: Page) -> Print:
         mark = mark_of((self.mark, type(page).__name__, page))
         return Print((page.path,), mark, lambda: ((page.path, self.renderer.render(page)),))
+
+    def listing(self, listing: Listing, paper: Paper) -> Print:
+        """`paper` is asked for nothing where the page stands."""
+        mark = mark_of((self.mark, type(listing).__name__, listing))
+        return Print((listing.path,), mark, lambda: self.page(listing.page(paper)).make())
 
     def feed(self, planned: PlannedFeed) -> Print:
         base_path = self.frame.masthead.base_path

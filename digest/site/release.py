@@ -16,6 +16,8 @@ from digest.site.feeds.planned import PlannedFeed
 from digest.site.feeds.write import feed_paths
 from digest.site.layout.binding import addresses_in
 from digest.site.layout.bound import lay_out_volume
+from digest.site.layout.listings import Listing, paper_of_listings
+from digest.site.layout.paper import Paper
 from digest.site.layout.volume import Frame, Volume
 from digest.site.pages import FeedGroup, FeedsPage, Masthead, Page, RedirectPage
 from digest.site.printing import Press, Print, as_it_is
@@ -34,8 +36,9 @@ _SITEMAP = re.compile(r"(news-)?sitemap(-[\w-]+)?\.xml")
 class Release:
     """A site ready to be published; its files are named here and made by a press.
 
-    `front` are the pages of no single month, `volumes` the months, `articles` the cards of what is
-    due, newest first, `addresses` and `whole` their addresses and themselves, by their paths.
+    `front` and `listings` are the pages of no single month, `volumes` the months, `articles` the
+    cards of what is due, newest first, `addresses` and `whole` their addresses and themselves, by
+    their paths.
     `copies` are (path in the output, path
     in the project); a ``robots.txt`` and ``_redirects`` among them stand in the place of ours.
     `body` gives HTML by its fingerprint, `assets` what is known of files of the project.
@@ -46,6 +49,7 @@ class Release:
     frame: Frame
     theme: Theme
     front: tuple[Page, ...]
+    listings: tuple[Listing, ...]
     feeds: tuple[PlannedFeed, ...]
     volumes: tuple[Volume, ...]
     articles: tuple[Card, ...]
@@ -79,7 +83,13 @@ class Release:
     def pages(self) -> tuple[Page, ...]:
         """All pages, those of months laid out."""
         bound = (lay_out_volume(v, self.frame, self.named_by(v)) for v in self.volumes)
-        return (*self.front, *(page for each in bound for page in each.pages))
+        listed = (listing.page(self.paper) for listing in self.listings)
+        return (*self.front, *listed, *(page for each in bound for page in each.pages))
+
+    @cached_property
+    def paper(self) -> Paper:
+        """What listings are laid out with."""
+        return paper_of_listings(self.frame, self.whole)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Path and bytes of all that is made, not copied, one after the other.
@@ -106,6 +116,7 @@ class Release:
     def front_prints(self, press: Press) -> Iterator[Print]:
         """What is made and is of no single month."""
         yield from map(press.page, self.front)
+        yield from (press.listing(listing, self.paper) for listing in self.listings)
         yield from map(press.feed, self.feeds)
         for file in self.theme.static:
             yield as_it_is(f"assets/{file.path}", file.data)
@@ -115,7 +126,7 @@ class Release:
         own = {path for path, _ in self.copies}
         months = [volume.first for volume in self.volumes]
         latest = [self.whole[card.path] for card in latest_of(self.articles)]
-        maps = front_sitemaps(self.front, latest, months, self.masthead)
+        maps = front_sitemaps((*self.front, *self.listings), latest, months, self.masthead)
         for path, data in (*maps, *self._redirects(press)):
             if path not in own:
                 yield as_it_is(path, data)
@@ -141,7 +152,8 @@ class Release:
 
     def _claims(self) -> Iterator[tuple[str, str]]:
         """Path and owner of all that has a path before it is made, but for copies."""
-        yield from ((page.path, f"the page {page.address}") for page in self.front)
+        pages: tuple[Page | Listing, ...] = (*self.front, *self.listings)
+        yield from ((page.path, f"the page {page.address}") for page in pages)
         yield from ((path, f"the feed {path}") for feed in self.feeds for path in feed_paths(feed))
         for volume in self.volumes:
             yield from ((path, "") for path in self.paths_of(volume))

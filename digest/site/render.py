@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import lru_cache
 from types import TracebackType
-from urllib.parse import urlsplit
 
 from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined, TemplateNotFound
 from jinja2.exceptions import TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
 from digest.errors import DigestError, Notice, fault
+from digest.model import host
 from digest.site.addresses import percent_encoded
 from digest.site.pages import ArticlePage, FeedLink, Fragment, Image, Masthead, Page
 from digest.site.passages import passages
@@ -104,6 +104,7 @@ class Renderer:
             day=self.words.day,
             long_day=self.words.long_day,
             month=self.words.month,
+            span=lambda days: self.words.span(*days),
             month_name=self.words.month_name,
             clock=self.words.clock,
             number=self.words.number,
@@ -175,11 +176,3 @@ def iso(value: date | datetime) -> str:
 def below(address: str, others: Iterable[str]) -> bool:
     """Whether an address is one of the others, or may be that of a part of one."""
     return address.startswith(tuple(others))
-
-
-def host(url: str) -> str:
-    """The host of an address, without ``www.``; what is no address stays as it is."""
-    try:
-        return (urlsplit(url).hostname or url).removeprefix("www.")
-    except ValueError:
-        return url

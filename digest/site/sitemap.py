@@ -9,7 +9,7 @@ from typing import Protocol
 from digest.model import Article, Card
 from digest.site.addresses import percent_encoded
 from digest.site.feeds.text import clean
-from digest.site.pages import Masthead, NotFoundPage, Page, RedirectPage
+from digest.site.pages import Masthead, NotFoundPage, RedirectPage
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -33,7 +33,7 @@ def volume_sitemap(first: date, pages: Iterable[Listed], site: Masthead) -> tupl
 
 
 def front_sitemaps(
-    pages: Iterable[Page], news: Sequence[Article], months: Iterable[date], site: Masthead
+    pages: Iterable[Listed], news: Sequence[Article], months: Iterable[date], site: Masthead
 ) -> Iterator[tuple[str, bytes]]:
     """Path and bytes of all others; `pages` are those of no single month, `news` the latest
     articles, `months` come newest first.

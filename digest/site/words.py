@@ -9,7 +9,13 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from babel import Locale, UnknownLocaleError, localedata
-from babel.dates import format_date, format_skeleton, format_time, get_day_names
+from babel.dates import (
+    format_date,
+    format_interval,
+    format_skeleton,
+    format_time,
+    get_day_names,
+)
 from babel.numbers import format_decimal
 
 Labels = tuple[tuple[str, str], ...]
@@ -65,6 +71,10 @@ class Words:
     def long_day(self, day: date) -> str:
         """ "Thursday, Sep 14, 2023": a short date with its weekday in full."""
         return _date(_plain(day), _LONG, self.lang)
+
+    def span(self, first: date, last: date) -> str:
+        """ "Sep 11 – 17, 2023"."""
+        return _span(_plain(first), _plain(last), self.lang)
 
     def month(self, first: date) -> str:
         """ "September 2023"."""
@@ -174,6 +184,11 @@ def _with_weekday(locale: Locale) -> str:
 def _skeleton(day: date, skeleton: str, lang: str) -> str:
     moment = datetime(day.year, day.month, day.day)
     return str(format_skeleton(skeleton, moment, locale=locale_of(lang)))
+
+
+@lru_cache(maxsize=2000)
+def _span(first: date, last: date, lang: str) -> str:
+    return str(format_interval(first, last, "yMMMd", locale=locale_of(lang)))
 
 
 @lru_cache(maxsize=2000)

@@ -7,10 +7,9 @@ from pathlib import Path
 from digest.desk.checks.ground import Ground
 from digest.desk.checks.proof import Proof
 from digest.errors import Notice
-from digest.model import Origin
+from digest.model import Origin, host
 from digest.settings import Site
 from digest.site.pages import EditionPage
-from digest.site.render import host
 from digest.text.slugs import slugify
 
 _FILE = "site.yaml"

@@ -76,7 +76,7 @@ def _enclosure(article: Article, paper: Paper) -> Enclosure | None:
 def edition_item(edition: Edition, moments: AllMoments, paper: Paper) -> PlannedItem:
     """One day as one item: headlines and summaries by topic, each linked."""
     times = [moments[a.path] for a in edition.articles]
-    link = edition_link(edition)
+    link = edition_link(edition, paper.site)
     item = FeedItem(
         id=feed_id(paper, f"/editions/{edition.day.isoformat()}"),
         url=absolute_address(link.address, paper),

@@ -8,6 +8,7 @@ from digest.edition.related import related_articles
 from digest.model import Article, Card
 from digest.site.addresses import day_address
 from digest.site.feeds.text import shortened
+from digest.site.layout.outlets import outlet_link
 from digest.site.layout.paper import Paper
 from digest.site.layout.plans import ArticlePlan
 from digest.site.pages import ArticlePage, EditionLink
@@ -84,6 +85,7 @@ def _article(article: Article, shown: Shown, paper: Paper) -> ArticlePage:
         summary=article.summary,
         authors=article.authors,
         origin=article.origin,
+        outlet=outlet_link(article.origin.outlet) if article.origin else None,
         via=article.via,
         license=article.license,
         credit=article.credit,

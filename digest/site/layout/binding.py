@@ -4,13 +4,15 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from msgspec.structs import replace
 
 from digest.edition.related import WINDOW
-from digest.model import Asset, Card, Known, PlainText, Told
+from digest.model import Asset, Card, PlainText, Told
 from digest.site.addresses import month_address
+from digest.site.layout.listings import Marks as Marks
 from digest.site.layout.paper import Paper, edition_link
 from digest.site.layout.volume import (
     ArchivePart,
@@ -21,7 +23,6 @@ from digest.site.layout.volume import (
 )
 
 T = TypeVar("T")
-Marks = Mapping[str, tuple[Known, Known]]  # an article and its face, by its path
 
 
 def bind(
@@ -37,7 +38,7 @@ def bind(
         days[told.day.replace(day=1)].append(told)
     ages = [-article.day.toordinal() for article in paper.articles]
     month_beside, topics_beside = beside(months), _topics_beside(months)
-    row = [None, *map(edition_link, paper.told), None]
+    row = [None, *map(partial(edition_link, site=paper.site), paper.told), None]
     start = place = 0
     for first, own in months.items():
         around = _around(start, start + len(own), paper.articles, ages)

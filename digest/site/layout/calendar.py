@@ -1,6 +1,7 @@
 """Months, years and the archive, of the whole paper or of one topic."""
 
 import calendar
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import groupby
@@ -8,7 +9,8 @@ from itertools import groupby
 from digest.site.addresses import day_address, month_address, year_address
 from digest.site.layout.paper import Paper, days_of
 from digest.site.layout.volume import Beside
-from digest.site.pages import ArchivePage, CalendarDay, Month, MonthPage, Year, YearPage
+from digest.site.layout.weeks import weeks_of
+from digest.site.pages import ArchivePage, CalendarDay, Month, MonthPage, Week, Year, YearPage
 
 
 def months_of(counts: Mapping[date, int], folder: str = "/") -> tuple[Month, ...]:
@@ -45,7 +47,20 @@ def _cell(number: int, first: date, stories: dict[date, int]) -> CalendarDay:
 def year_pages(paper: Paper) -> tuple[YearPage | ArchivePage, ...]:
     """The years and the archive of them all."""
     months = _months_with_grids(paper)
-    return (*_year_pages(years_of(months), paper), _archive(months, paper))
+    weeks: dict[int, list[Week]] = defaultdict(list)
+    for week in weeks_of(told.day for told in paper.told):
+        weeks[week.year].append(week)
+    years = _with_years_of_weeks(years_of(months), weeks)
+    return (*_year_pages(years, weeks, paper), _archive(months, paper))
+
+
+def _with_years_of_weeks(years: tuple[Year, ...], weeks: Iterable[int]) -> tuple[Year, ...]:
+    """A year has a page too where nothing but a week of it has begun in the one before, or gone on
+    into the one after.
+    """
+    held = {year.year: year for year in years}
+    rest = {year: Year(year, year_address(year), 0, ()) for year in weeks if year not in held}
+    return tuple(year for _, year in sorted((held | rest).items(), reverse=True))
 
 
 def _months_with_grids(paper: Paper) -> tuple[Month, ...]:
@@ -65,6 +80,7 @@ def month_page(paper: Paper, beside: Beside) -> MonthPage:
         feeds=(paper.masthead.feed,),
         updated=paper.articles[0].published,
         month=month,
+        weeks=weeks_of(told.day for told in paper.told),
         days=days_of(paper.articles, paper),
         previous=named(beside.previous),
         following=named(beside.following),
@@ -76,7 +92,9 @@ def named(first: date | None, folder: str = "/") -> Month | None:
     return Month(first, month_address(first, folder), 0) if first else None
 
 
-def _year_pages(years: tuple[Year, ...], paper: Paper) -> list[YearPage]:
+def _year_pages(
+    years: tuple[Year, ...], weeks: Mapping[int, list[Week]], paper: Paper
+) -> list[YearPage]:
     return [
         YearPage(
             address=year.address,
@@ -84,6 +102,7 @@ def _year_pages(years: tuple[Year, ...], paper: Paper) -> list[YearPage]:
             description=paper.words("about_year", year=str(year.year)),
             feeds=(paper.masthead.feed,),
             year=year,
+            weeks=tuple(weeks.get(year.year, ())),
             previous=_named(years[place + 1]) if place + 1 < len(years) else None,
             following=_named(years[place - 1]) if place else None,
         )

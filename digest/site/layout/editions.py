@@ -1,7 +1,10 @@
 """The home page and the day editions."""
 
+from functools import partial
+
 from digest.model import Edition
 from digest.site.layout.paper import Paper, edition_link
+from digest.site.layout.weeks import week_of
 from digest.site.pages import (
     EditionLink,
     EditionPage,
@@ -37,13 +40,13 @@ def home_page(paper: Paper) -> Page:
         description=about,
         feeds=(paper.masthead.feed, paper.feed("feed_editions", "/editions/")),
         updated=max(a.updated or a.published for a in edition.articles),
-        edition=edition_link(edition),
+        edition=edition_link(edition, paper.site),
         minutes=minutes(edition),
         note=_note(edition, paper),
         lead=lead,
         headlines=tuple(s.lead for section in sections for s in section.stories),
         sections=others,
-        earlier=tuple(edition_link(told) for told in paper.told[1 : EARLIER + 1]),
+        earlier=tuple(edition_link(told, paper.site) for told in paper.told[1 : EARLIER + 1]),
     )
 
 
@@ -70,7 +73,7 @@ def edition_pages(
     paper: Paper, before: EditionLink | None, after: EditionLink | None
 ) -> list[EditionPage]:
     """`before` and `after` are the editions next to all of the paper's."""
-    row = [after, *map(edition_link, paper.editions), before]
+    row = [after, *map(partial(edition_link, site=paper.site), paper.editions), before]
     return [
         _edition_page(edition, row[place + 2], row[place], paper)
         for place, edition in enumerate(paper.editions)
@@ -80,7 +83,7 @@ def edition_pages(
 def _edition_page(
     edition: Edition, before: EditionLink | None, after: EditionLink | None, paper: Paper
 ) -> EditionPage:
-    link = edition_link(edition)
+    link = edition_link(edition, paper.site)
     return EditionPage(
         address=link.address,
         title=paper.words.long_day(link.day),
@@ -95,6 +98,7 @@ def _edition_page(
         minutes=minutes(edition),
         note=_note(edition, paper),
         sections=paper.sections(edition),
+        week=week_of(link.day),
         previous=before,
         following=after,
     )
@@ -106,5 +110,5 @@ def editions_page(paper: Paper) -> EditionsPage:
         title=paper.words("editions"),
         description=paper.words("editions_text"),
         feeds=(paper.feed("feed_editions", "/editions/"), paper.masthead.feed),
-        editions=tuple(edition_link(told) for told in paper.told[:NAMED]),
+        editions=tuple(edition_link(told, paper.site) for told in paper.told[:NAMED]),
     )

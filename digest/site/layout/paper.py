@@ -1,15 +1,17 @@
 """The paper on the table: what every page is laid out from."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import groupby
 
+from digest.edition.numbers import edition_number
 from digest.model import Article, Articles, Card, Edition, PlainText, Story, Told
 from digest.settings import Site
 from digest.site.addresses import day_address, topic_address
+from digest.site.layout.outlets import Outlet, outlets_of
 from digest.site.pages import (
     Day,
     EditionLink,
@@ -25,6 +27,8 @@ from digest.site.pages import (
 from digest.site.references import Shelf, Targets
 from digest.site.words import Words
 from digest.value import mark_of
+
+LISTED = 196  # headlines on a page of days: 28 on each of a week's
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,11 @@ class Paper:
             held[article.lang].append(article)
         order = sorted(held, key=lambda code: (-len(held[code]), code))
         return {code: tuple(held[code]) for code in order}
+
+    @cached_property
+    def outlets(self) -> dict[str, Outlet]:
+        """Where articles are from, by the slugs of the outlets."""
+        return outlets_of(self.articles)
 
     def fragment(self, text: Article | PlainText) -> Fragment:
         found = self.targets.get(text.path)
@@ -110,16 +119,34 @@ class Teasers(dict[str, Teaser]):
         return self._marks[path]
 
 
-def edition_link(edition: Edition | Told) -> EditionLink:
-    return EditionLink(edition.day, day_address(edition.day), len(edition.stories))
+def edition_link(edition: Edition | Told, site: Site) -> EditionLink:
+    day = edition.day
+    number = edition_number(day, site.editions)
+    return EditionLink(day, day_address(day), len(edition.stories), number)
 
 
-def days_of(articles: tuple[Card, ...], paper: Paper) -> tuple[Day, ...]:
+def days_of(articles: Iterable[Card], paper: Paper) -> tuple[Day, ...]:
     """Headlines by day, in the order of the articles."""
+    return days_of_teasers(paper.teasers[article.path] for article in articles)
+
+
+def days_of_teasers(teasers: Iterable[Teaser], most: int = LISTED) -> tuple[Day, ...]:
+    """Headlines by day, in their order: `most` at most, and of each day one at least. Where they
+    are more, full days have as many as fit of each; the rest stands in their editions.
+    """
+    days = [(day, tuple(group)) for day, group in groupby(teasers, key=lambda t: t.day)]
+    fit = fitting([len(group) for _, group in days], most)
     return tuple(
-        Day(day, day_address(day), tuple(paper.teasers[a.path] for a in group))
-        for day, group in groupby(articles, key=lambda a: a.day)
+        Day(day, day_address(day), group[:fit], max(0, len(group) - fit)) for day, group in days
     )
+
+
+def fitting(counts: Sequence[int], most: int) -> int:
+    """To what all of some counts have to be cut for their sum to be `most` at most; at least 1."""
+    left, room = sorted(counts), most
+    while left and left[0] * len(left) <= room:
+        room -= left.pop(0)
+    return max(1, room // len(left)) if left else max(counts, default=1)
 
 
 def topic_links(site: Site, articles: tuple[Card, ...], other: str) -> dict[str, Link]:
@@ -150,7 +177,7 @@ def teaser(article: Article, topics: Mapping[str, Link], picture: Image | None) 
         published=article.published,
         has_time=article.has_time,
         summary=article.summary,
-        source=article.origin.name if article.origin else "",
+        source=article.origin.outlet if article.origin else "",
         authors=article.authors,
         minutes=article.minutes,
         topics=tuple(topics[t] for t in article.topics),

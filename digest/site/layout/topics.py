@@ -7,10 +7,10 @@ from itertools import takewhile
 from digest.model import Card
 from digest.site.addresses import language_address
 from digest.site.layout.calendar import months_of, named, years_of
+from digest.site.layout.outlets import most_cited
 from digest.site.layout.paper import Paper, days_of
 from digest.site.layout.volume import Beside
 from digest.site.pages import (
-    Count,
     FeedLink,
     LanguagesPage,
     Link,
@@ -79,7 +79,7 @@ def _topic(
         up=Link(paper.words("topics"), "/topics/"),
         days=days_of(_newest(articles), paper),
         years=years,
-        sources=_cited(articles),
+        sources=most_cited(articles, paper.outlets, CITED),
     )
     return [page, *(_topic_year(link, year, paper) for year in years)]
 
@@ -90,12 +90,6 @@ def _newest(articles: tuple[Card, ...]) -> tuple[Card, ...]:
         return articles
     last = articles[NEWEST - 1].day
     return tuple(takewhile(lambda a: a.day >= last, articles))
-
-
-def _cited(articles: tuple[Card, ...]) -> tuple[Count, ...]:
-    counts = Counter(a.origin.name for a in articles if a.origin and a.origin.name)
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(Count(name, count) for name, count in ranked[:CITED])
 
 
 def _topic_year(link: Link, year: Year, paper: Paper) -> TopicYearPage:
@@ -168,5 +162,5 @@ def _language(link: Link, articles: tuple[Card, ...], paper: Paper) -> TopicPage
         text="",
         up=Link(paper.words("languages"), "/languages/"),
         days=days_of(_newest(articles), paper),
-        sources=_cited(articles),
+        sources=most_cited(articles, paper.outlets, CITED),
     )

@@ -10,10 +10,13 @@ from digest.settings import Site
 from digest.site.custom import custom_css
 from digest.site.layout.calendar import year_pages
 from digest.site.layout.editions import editions_page, home_page
+from digest.site.layout.listings import Listing, Marks
 from digest.site.layout.paper import Paper, Teasers, topic_links
 from digest.site.layout.plain import feeds_page, not_found_page, plain_pages, redirect_pages
+from digest.site.layout.sources import source_listings, source_pages
 from digest.site.layout.topics import language_pages, topic_pages
 from digest.site.layout.volume import Frame
+from digest.site.layout.weeks import week_listings
 from digest.site.pages import FeedLink, Image, Link, Masthead, Page
 from digest.site.references import Resolved, Shelf, resolve
 from digest.site.words import Words
@@ -61,7 +64,13 @@ def set_paper(
     card = _card(site, shelf)
     paper = Paper(
         site=site,
-        masthead=_masthead(site, tuple(topics.values()), pages, card.picture or CARD),
+        masthead=_masthead(
+            site,
+            tuple(topics.values()),
+            pages,
+            card.picture or CARD,
+            any(article.origin for article in articles),
+        ),
         words=words,
         articles=articles,
         whole=whole,
@@ -95,11 +104,19 @@ def front_pages(paper: Paper) -> tuple[Page, ...]:
         *year_pages(paper),
         *topic_pages(paper),
         *language_pages(paper),
+        *source_pages(paper),
         *plain_pages(paper),
         feeds_page(paper),
         not_found_page(paper),
         *redirect_pages(paper),
     )
+
+
+def listings(paper: Paper, marks: Marks) -> tuple[Listing, ...]:
+    """Pages of no single month that are laid out when they are printed. Weeks come first, as they
+    open all articles in their order.
+    """
+    return (*week_listings(paper, marks), *source_listings(paper, marks))
 
 
 def _newest(told: tuple[Told, ...], articles: tuple[Card, ...], site: Site) -> tuple[Edition, ...]:
@@ -124,7 +141,7 @@ def _home_of(text: PlainText) -> str:
 
 
 def _masthead(
-    site: Site, topics: tuple[Link, ...], pages: tuple[PlainText, ...], card: Image
+    site: Site, topics: tuple[Link, ...], pages: tuple[PlainText, ...], card: Image, sources: bool
 ) -> Masthead:
     return Masthead(
         title=site.title,
@@ -135,6 +152,7 @@ def _masthead(
         pages=tuple(Link(t.title, f"/{t.slug}/", t.lang) for t in pages),
         feed=FeedLink(site.title, "/"),
         card=card,
+        has_sources=sources,
         copyright=site.copyright,
         own_style=fingerprint(custom_css(site)) if site.colours or site.fonts else "",
     )
