@@ -117,6 +117,10 @@ OPENED = (
     ("MEDAN, Waspada.id – ", "“Kami siap,” katanya."),
 )
 KEPT = (
+    "COVID-19: What is known about the new variant so far.",
+    "BRICS-2024: Six countries have been invited.",
+    "Real Madrid – Barcelona ended 3-1 on Saturday.",
+    "Indonesia - Malaysia berakhir 2-1 di Surabaya.",
     "NATO — the alliance — met on Thursday.",
     "Two ships — both old — met.",
     "COVID-19 spread.",

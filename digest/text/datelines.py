@@ -33,6 +33,8 @@ _DOTTED = re.compile(r"[А-ЯЁ][\w-]+\.\s\d{1,2}\s[а-яё]+\.\s[\w.-]{3,20}\s?
 _DAY = re.compile(
     r"(?<!\w)\d{1,2}(?:[./-]\d{1,2}(?:[./-]\d{2,4})?)?(?!\w)|(?<!\w)\d{1,2}(?=[日月])"
 )
+_SCORE = re.compile(r"(?<!\d)\d{1,2}[-–:]\d{1,2}(?!\d)")
+_MODEL = re.compile(r"[^\W\d_]-?\d")
 _ADDRESS = re.compile(r"\w\.(?:com|co|id|net|org|ru|vn|my|info|tv)\b", re.IGNORECASE)
 
 # East Asia: in brackets, by the paper's or agency's own "dispatch", by the reporter's sign.
@@ -128,12 +130,12 @@ def _dashed(head: str, text: str) -> int:
     strong = _ADDRESS.search(place) or is_agency(place) or _is_caps(place) or _is_dated(place)
     if strong and _is_place(place):
         return match.end()
-    # A place alone: nothing but its shape tells it, so the dash must open nothing that it closes.
+    # A place alone: nothing but its shape tells it, so the dash must open nothing that it closes,
+    # and stand between no two sides: Real Madrid – Barcelona ended 3-1.
     spaced = match["end"][0].isspace() or match["end"] == "--" or not _is_cased(place)
+    news = _sentence(_without_agency(text[match.end() :]))
     alone = (
-        spaced
-        and _is_plain_place(place)
-        and not re.search(_DASH, _sentence(_without_agency(text[match.end() :])))
+        spaced and _is_plain_place(place) and not re.search(_DASH, news) and not _SCORE.search(news)
     )
     return match.end() if alone else 0
 
@@ -144,6 +146,8 @@ def _before_colon(head: str, text: str) -> int:
     if not match or not _is_place(match["place"]) or not _opens_news(text, match.end()):
         return 0
     place = match["place"]
+    if _MODEL.search(place):  # COVID-19: What is known
+        return 0
     indic = "\u0900" <= place[0] <= "\u0d7f" and len(place) <= 16
     quoted = text.startswith(('"', "'", "“", "‘", "«"), match.end())
     marked = _is_caps(place) or _is_dated(place) or (indic and not quoted)
