@@ -33,7 +33,7 @@ _DOTTED = re.compile(r"[А-ЯЁ][\w-]+\.\s\d{1,2}\s[а-яё]+\.\s[\w.-]{3,20}\s?
 _DAY = re.compile(
     r"(?<!\w)\d{1,2}(?:[./-]\d{1,2}(?:[./-]\d{2,4})?)?(?!\w)|(?<!\w)\d{1,2}(?=[日月])"
 )
-_SCORE = re.compile(r"(?<!\d)\d{1,2}[-–:]\d{1,2}(?!\d)")
+_SCORE = re.compile(r"(?<!\d)\d{1,2}[-–]\d{1,2}(?!\d)")
 _MODEL = re.compile(r"[^\W\d_]-?\d")
 _ADDRESS = re.compile(r"\w\.(?:com|co|id|net|org|ru|vn|my|info|tv)\b", re.IGNORECASE)
 

@@ -52,6 +52,7 @@ FAULTS = (
         "faces leave out the name of the source",
         face_without("origin"),
         (again(source="Harbour Times"),),
+        (*PAPER, again(source="Harbour Post")),
     ),
     Fault(
         "faces leave out the topics",
