@@ -9,76 +9,16 @@ import pytest
 from digest.build import Built, build
 from digest.engine.read import read_content, read_site
 from digest.errors import DigestError
-from digest.model import Article, Origin, Picture, Reference
+from digest.model import Content, Reference
 from digest.settings import Site
 from digest.site.layout.whole import CARD
-from tests.crawl import Crawl, crawl
-from tests.factories import site, topic
-from tests.site_factories import (
-    ROOT,
-    asset,
-    broadsheet,
-    dated,
-    days,
-    paper,
-    release,
-    set_of,
-    text,
-    words,
-)
-
-PICTURE = "content/2023/09/14/map.png"
+from tests.crawl import crawl
+from tests.factories import site
+from tests.site_factories import ROOT, asset, dated, days, paper, release, set_of, text, words
+from tests.walked import PICTURE, THEMES, theme, walked
 
 
-def articles() -> list[Article]:
-    """Two years, several languages, stories of several articles, pictures, old addresses."""
-    long = days(10, "2022-12-27", topics=("world", "art"))
-    mixed = [
-        dated("2023-09-14", title, lang=lang, topics=(name,), story=story, pin=lang == "ar")
-        for title, lang, name, story in (
-            ("Storm <over> Java & Bali", "en", "world", "storm"),
-            ("Badai di Jawa", "id", "world", "storm"),
-            ("عاصفة فوق جاوة", "ar", "science", ""),
-            ("爪哇遭遇风暴", "zh", "science", ""),
-            ("ジャワで嵐 #1", "ja", "straße", ""),
-            ("a", "de", "other", ""),
-        )
-    ]
-    rich = dated(
-        "2023-09-15",
-        "Rich",
-        picture=Picture(PICTURE, "A map"),
-        origin=Origin("KCNA", "https://kcna.example/", "Kim"),
-        aliases=("/old/", "/old.html"),
-        tags=("Java",),
-        via="https://other.example/",
-        note="<p>Corrected.</p>",
-        references=(Reference(PICTURE, 3, True), Reference("content/pages/about.md", 4, False)),
-        body="rich",
-    )
-    return [*long, *mixed, rich]
-
-
-def body(fingerprint: str) -> str:
-    named = '<a href="digest:content/pages/about.md">us</a>' if fingerprint == "rich" else ""
-    shown = f'<img src="digest:{PICTURE}" alt="">' if named else ""
-    return f'<p id="p-1">Text. {named}{shown}</p>'
-
-
-@lru_cache(maxsize=4)
-def walked(language: str, base: str) -> tuple[Crawl, dict[str, bytes]]:
-    own = site(
-        language=language,
-        base_url=base,
-        colours=(("accent", "#123456"),),
-        topics=(topic("world"), topic("straße", name="Straße"), topic("empty")),
-    )
-    texts = (text("about", lang="ar"), text("2023-09-14", "days"))
-    of = release(*articles(), of=own, texts=texts, assets=(asset(PICTURE),), body=body)
-    made = dict(of.files())
-    return crawl(made, {path for path, _ in of.copies}, base), made
-
-
+@pytest.mark.parametrize("name", THEMES)
 @pytest.mark.parametrize(
     ("language", "base"),
     [
@@ -87,8 +27,10 @@ def walked(language: str, base: str) -> tuple[Crawl, dict[str, bytes]]:
         ("ja", "https://digest.example/a/b/"),
     ],
 )
-def test_every_link_leads_to_a_page_and_every_page_is_linked(language: str, base: str) -> None:
-    found, made = walked(language, base)
+def test_every_link_leads_to_a_page_and_every_page_is_linked(
+    language: str, base: str, name: str
+) -> None:
+    found, made = walked(language, base, name)
 
     assert found.dead == ()
     assert found.repeated == ()
@@ -101,8 +43,9 @@ def test_every_link_leads_to_a_page_and_every_page_is_linked(language: str, base
     assert "feeds/feeds.opml" in found.reached
 
 
-def test_a_site_without_articles_is_whole_too() -> None:
-    own = release()
+@pytest.mark.parametrize("name", THEMES)
+def test_a_site_without_articles_is_whole_too(name: str) -> None:
+    own = release(theme=theme(name))
     found = crawl(dict(own.files()), set(), "https://digest.example/")
 
     assert (found.dead, found.repeated, found.cut) == ((), (), ())
@@ -110,28 +53,36 @@ def test_a_site_without_articles_is_whole_too() -> None:
 
 
 @lru_cache(maxsize=1)
-def sample() -> Built:
-    """The sample paper, as it was on its last day."""
+def content() -> Content:
+    return read_content(ROOT)
+
+
+@lru_cache(maxsize=3)
+def sample(name: str) -> Built:
+    """The sample paper in a theme, as it was on its last day."""
     own, _ = read_site(ROOT)
-    return build(own, read_content(ROOT), broadsheet(), datetime(2023, 10, 5, tzinfo=UTC))
+    return build(own, content(), theme(name), datetime(2023, 10, 5, tzinfo=UTC))
 
 
-def test_the_sample_paper_is_whole() -> None:
-    own = sample().release
+@pytest.mark.parametrize("name", THEMES)
+def test_the_sample_paper_is_whole(name: str) -> None:
+    own = sample(name).release
     found = crawl(dict(own.files()), {path for path, _ in own.copies}, own.masthead.base)
 
     assert (found.dead, found.repeated, found.cut) == ((), (), ())
     assert {page.path for page in own.pages} - found.reached == {"404.html"}
 
 
-def test_every_headline_of_home_and_edition_has_its_anchor_once() -> None:
-    found, made = walked("en", "https://digest.example/")
+@pytest.mark.parametrize("name", THEMES)
+def test_every_headline_of_home_and_edition_has_its_anchor_once(name: str) -> None:
+    found, made = walked("en", "https://digest.example/", name)
 
     for path in ("index.html", "2023/09/14/index.html", "2023/09/15/index.html"):
         assert made[path].count(b' id="a-') >= 1
         assert not [page for page, _ in (*found.repeated, *found.dead) if page == path]
 
 
+@pytest.mark.parametrize("name", THEMES)
 @pytest.mark.parametrize(
     ("language", "direction", "base"),
     [
@@ -140,9 +91,9 @@ def test_every_headline_of_home_and_edition_has_its_anchor_once() -> None:
     ],
 )
 def test_chrome_is_in_the_sites_language_and_articles_in_theirs(
-    language: str, direction: str, base: str
+    language: str, direction: str, base: str, name: str
 ) -> None:
-    _, made = walked(language, base)
+    _, made = walked(language, base, name)
     home = made["2023/09/14/index.html"].decode()
 
     assert f'<html lang="{language}" dir="{direction}">' in home

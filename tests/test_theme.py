@@ -109,11 +109,67 @@ def test_a_ring_of_themes_is_a_fault_with_its_place(tmp_path: Path) -> None:
 def test_an_unknown_theme_is_a_fault_that_names_those_there_are(tmp_path: Path) -> None:
     write(tmp_path, "mine/theme.yaml", "name: Mine\n")
 
-    with pytest.raises(DigestError, match=r'no theme "nowhere"; choose one of broadsheet, mine'):
+    choice = r'no theme "nowhere"; choose one of broadsheet, mine, plain, wire, or'
+    with pytest.raises(DigestError, match=choice):
         read_theme(tmp_path, "nowhere")
     write(tmp_path, "mine/theme.yaml", "name: Mine\nextends: nowhere\n")
     with pytest.raises(DigestError, match=r"themes/mine/theme.yaml:2: "):
         read_theme(tmp_path, "mine")
+
+
+def test_a_slip_in_a_themes_name_is_told(tmp_path: Path) -> None:
+    with pytest.raises(DigestError, match=r'there is no theme "brodsheet"; did you mean "broad'):
+        read_theme(tmp_path, "brodsheet")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "name: M\nextend: plain\n",
+            r'2: "extend" says nothing in theme.yaml; did you .*"extends"',
+        ),
+        ("Without: [fonts]\n", r'1: "Without" says nothing .*"without"'),
+        ("extends: [plain, wire]\n", r"1: a theme extends one other"),
+        ("extends: broadsheet\nwithout: {a: b}\n", r"2: without names files or folders"),
+        ("extends: broadsheet\nwithout: [font]\n", r'2: "font" is no .*did you mean "fonts"'),
+        ("name: M\nwithout: fonts\n", r'2: "fonts" is no static .*; they have none'),
+        ("name: [\n", r"themes/mine/theme.yaml:\d: "),
+    ],
+)
+def test_a_slip_in_theme_yaml_is_told_with_its_line(tmp_path: Path, text: str, told: str) -> None:
+    write(tmp_path, "mine/theme.yaml", text)
+
+    with pytest.raises(DigestError, match=rf"(?s)themes/mine/theme.yaml:.*{told}|{told}"):
+        read_theme(tmp_path, "mine")
+
+
+def test_other_keys_of_theme_yaml_are_for_those_who_read_it(tmp_path: Path) -> None:
+    write(tmp_path, "mine/theme.yaml", "author: Me\nextends: plain\nversion: 2\n")
+
+    assert [each.name for each in read_theme(tmp_path, "mine").layers] == [
+        "mine", "plain", "broadsheet",
+    ]  # fmt: skip
+
+
+def test_a_theme_leaves_out_what_those_below_it_publish(tmp_path: Path) -> None:
+    write(tmp_path, "mine/theme.yaml", "extends: broadsheet\nwithout: [fonts, card.png]\n")
+    write(tmp_path, "mine/static/fonts/own.woff2", "own")
+    whole = {f.path for f in read_theme(tmp_path, "broadsheet").static}
+    kept = {f.path for f in read_theme(tmp_path, "mine").static}
+
+    assert "card.png" in whole - kept
+    assert {path for path in kept if path.startswith("fonts/")} == {"fonts/own.woff2"}
+    assert whole - kept == {"card.png", *(p for p in whole if p.startswith("fonts/"))}
+
+
+def test_what_stands_below_a_template_is_named_by_its_theme() -> None:
+    theme = Theme((layer("mine"), layer("between"), layer("theirs")))
+
+    assert theme.below("base.html") == "between/base.html"
+    assert theme.below("between/base.html") == "theirs/base.html"
+    assert theme.below("theirs/base.html") == theme.below("theirs") == ""
+    assert theme.below("nowhere.html") == theme.below("nowhere/base.html") == ""
 
 
 def test_own_colours_and_fonts_come_as_a_style_sheet() -> None:

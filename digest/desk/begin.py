@@ -23,6 +23,7 @@ base_url: https://example.org/   # where it will be published: feeds need it
 id: {id}   # keeps feeds and their items the same when all else changes
 language: {language}   # of labels and dates: en id es fr de pt ar zh ja hi ru
 timezone: {timezone}   # decides which day an article belongs to
+# theme: wire   # dense; or plain, words alone; a newspaper, broadsheet, where none is named
 
 # Topics in the order of your front page. Keywords choose one for articles that name none.
 # topics:

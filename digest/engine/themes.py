@@ -1,15 +1,21 @@
 """A theme's folder to a value, with the themes that it extends."""
 
 import re
+from collections.abc import Iterator
+from difflib import get_close_matches
 from functools import lru_cache
+from itertools import zip_longest
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from digest.content.frontmatter import decode
 from digest.engine.explained import explained
+from digest.engine.theme_yaml import About, about_theme, left_out, strangers
 from digest.engine.walk import walk
-from digest.errors import DigestError, fault
+from digest.errors import DigestError, Notice, fault
 from digest.site.theme import Layer, StaticFile, Template, Theme, label_languages
-from digest.text.plainyaml import Mapping, NotPlain, read_yaml
+from digest.text.plainyaml import NotPlain, read_yaml
 from digest.value import fingerprint
 
 DEFAULT = "broadsheet"
@@ -22,6 +28,7 @@ def read_theme(root: Path, name: str, language: str = "") -> Theme:
     them whatever the theme. With a language only the labels are read that a site in it may use.
     """
     layers: list[Layer] = []
+    said: list[About] = []
     wanted, place = name, ("site.yaml", _line_of(root / "site.yaml", "theme"))
     folder = None
     while wanted:
@@ -31,11 +38,30 @@ def read_theme(root: Path, name: str, language: str = "") -> Theme:
         folder, shown = _theme_folder(root, wanted, place)
         layer, about = _read_layer(folder, shown, wanted, language)
         layers.append(layer)
-        wanted = str(about.values.get("extends") or "")
-        place = (f"{shown}/theme.yaml", about.lines.get("extends", 0))
+        said.append(about)
+        wanted, place = about.extends, (about.path, about.lines["extends"])
+    _check(layers, said)
     if folder not in dict(_built_in(DEFAULT)):
         layers.append(_default_labels(language))
-    return Theme(tuple(layers))
+    return Theme(tuple(_without(layers, said)))
+
+
+def _check(layers: list[Layer], said: list[About]) -> None:
+    faults: list[Notice] = []
+    for place, about in enumerate(said):
+        below = {file.path for layer in layers[place + 1 :] for file in layer.static}
+        faults += strangers(about, below)
+    if faults:
+        raise DigestError(faults)
+
+
+def _without(layers: list[Layer], said: list[About]) -> Iterator[Layer]:
+    """The layers, each without the static files that one before it leaves out."""
+    gone: tuple[str, ...] = ()
+    for layer, about in zip_longest(layers, said):
+        static = tuple(file for file in layer.static if not left_out(file.path, gone))
+        yield replace(layer, static=static)
+        gone += about.without if about else ()
 
 
 def _line_of(file: Path, key: str) -> int:
@@ -51,10 +77,17 @@ def _theme_folder(root: Path, name: str, place: tuple[str, int]) -> tuple[Path, 
     for folder, shown in ((root / "themes" / name, f"themes/{name}"), *_built_in(name)):
         if (folder / "theme.yaml").is_file():
             return folder, shown
-    known = sorted({p.parent.name for p in (root / "themes").glob("*/theme.yaml")} | {DEFAULT})
+    known = _known(root)
+    near = get_close_matches(name, known, n=1, cutoff=0.7)
+    choice = f'did you mean "{near[0]}"?' if near else f"choose one of {', '.join(known)}"
     what = f'there is no theme "{name}"'
-    cure = f"choose one of {', '.join(known)}, or write themes/{name}/theme.yaml"
-    raise fault(*place, what, cure)
+    raise fault(*place, what, f"{choice}, or write themes/{name}/theme.yaml")
+
+
+def _known(root: Path) -> list[str]:
+    """The names of all themes that a project may have: its own and the package's."""
+    above = (root / "themes", *(folder.parent for folder, _ in _built_in(DEFAULT)))
+    return sorted({file.parent.name for place in above for file in place.glob("*/theme.yaml")})
 
 
 def _built_in(name: str) -> tuple[tuple[Path, str], ...]:
@@ -72,13 +105,11 @@ def _default_labels(language: str) -> Layer:
     return Layer(DEFAULT, (), (), _labels_of(folder, shown, language))
 
 
-def _read_layer(folder: Path, shown: str, name: str, language: str) -> tuple[Layer, Mapping]:
+def _read_layer(folder: Path, shown: str, name: str, language: str) -> tuple[Layer, About]:
     try:
-        about = read_yaml(decode((folder / "theme.yaml").read_bytes(), f"{shown}/theme.yaml"))
+        about = about_theme(folder, shown)
         labels = _labels_of(folder, shown, language)
         layer = Layer(name, _templates(folder, shown), _static(folder), labels)
-    except NotPlain as error:
-        raise DigestError([error.notice(f"{shown}/theme.yaml")]) from None
     except OSError as error:
         name = str(error.filename or "").removeprefix(str(folder))
         raise fault(shown + name, 0, *explained(error)) from None

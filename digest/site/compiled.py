@@ -8,7 +8,7 @@ from jinja2 import BytecodeCache, TemplateSyntaxError
 from jinja2.bccache import Bucket
 
 from digest.site.render import templates_alone
-from digest.site.theme import Theme
+from digest.site.theme import Template, Theme
 
 Code = tuple[str, str, CodeType]  # the key of a template, the mark of its source, its code
 _SOONEST = ("article.html", "base.html")  # what most edits need
@@ -36,12 +36,22 @@ class Compiled(BytecodeCache):
         """What was compiled here is needed nowhere else."""
 
 
+def named(theme: Theme) -> Iterator[tuple[str, Template]]:
+    """Each template by the name that others know it by: the nearest by its own, those that it
+    stands before by their theme's as well.
+    """
+    for layer in theme.layers:
+        for template in layer.templates:
+            nearest = theme.template(template.name) == template
+            yield template.name if nearest else f"{layer.name}/{template.name}", template
+
+
 def compile_all(theme: Theme) -> Iterator[Code]:
     """The code of each template, those first that most edits need; ones at fault are left out."""
     environment = templates_alone(theme)
     names = Compiled(())
-    found = {t.name: theme.template(t.name) or t for layer in theme.layers for t in layer.templates}
-    for name in sorted(found, key=lambda name: (name not in _SOONEST, name)):
+    found = dict(named(theme))
+    for name in sorted(found, key=lambda name: (name.rpartition("/")[2] not in _SOONEST, name)):
         text, path = found[name].text, found[name].path
         with suppress(TemplateSyntaxError):
             code = environment.compile(text, name, path)

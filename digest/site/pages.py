@@ -168,6 +168,7 @@ class HomePage(Page, frozen=True, kw_only=True):
     headlines: tuple[Teaser, ...]
     sections: tuple[SectionTeaser, ...]
     earlier: tuple[EditionLink, ...]
+    recent: tuple[Day, ...] = ()
 
 
 class EmptyHomePage(Page, frozen=True):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import TracebackType
 
 from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined, TemplateNotFound
@@ -18,6 +18,7 @@ from digest.site.resolve import resolve_html
 from digest.site.structured import structured_data
 from digest.site.templates import Templates
 from digest.site.theme import Theme
+from digest.site.unpictured import unpictured
 from digest.site.words import Words, direction, language_name
 
 ADDRESSES = 5_000  # whose links are remembered
@@ -110,9 +111,11 @@ class Renderer:
             number=self.words.number,
             iso=iso,
             host=host,
+            unpictured=partial(unpictured, words=self.words),
             remembered=lru_cache(maxsize=REMEMBERED, typed=True),
         )
         environment.tests["below"] = below
+        environment.below = self.theme.below
         return environment
 
     def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:

@@ -9,8 +9,9 @@ import operator
 from collections.abc import Callable, Iterable, MutableMapping
 from typing import Any
 
-from jinja2 import Environment, TemplateRuntimeError
+from jinja2 import Environment, Template, TemplateRuntimeError
 from jinja2.compiler import CodeGenerator, DependencyFinderVisitor
+from jinja2.environment import TemplateModule
 from jinja2.idtracking import VAR_LOAD_RESOLVE
 from jinja2.nodes import Impossible, TemplateData
 from jinja2.runtime import Context
@@ -89,12 +90,33 @@ class Plain(CodeGenerator):
                 self.writeline(f"{target} = environment.named({kind!r}, {name!r})")
 
 
+class Falling(Template):
+    """A template that, where it is imported, has the macros too of those that stand below it:
+    a theme's own ``parts.html`` holds what it does otherwise, and what is added to the other later
+    is there as well.
+    """
+
+    def make_module(self, *args: Any, **kwargs: Any) -> TemplateModule:
+        module = super().make_module(*args, **kwargs)
+        below = self.environment.below(self.name or "")  # type: ignore[attr-defined]
+        if below:
+            rest = self.environment.get_template(below).make_module(*args, **kwargs)
+            for name, value in vars(rest).items():
+                vars(module).setdefault(name, value)
+        return module
+
+
 class Templates(Environment):
-    """An environment whose templates hold Python that does no more than they say."""
+    """An environment whose templates hold Python that does no more than they say.
+
+    `below` gives the name of the template that stands below another, or "".
+    """
 
     code_generator_class = Plain
+    template_class = Falling
     context_class = DirectCalls
     escaped = staticmethod(escaped)
+    below: Callable[[str], str] = staticmethod(lambda name: "")
 
     def named(self, kind: str, name: str) -> Callable[..., Any]:
         """A filter or a test; where there is none, a function that says so when it is used."""

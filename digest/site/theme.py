@@ -31,6 +31,9 @@ class Layer(Value, frozen=True):
     static: tuple[StaticFile, ...]
     labels: tuple[tuple[str, str, str], ...]
 
+    def has(self, name: str) -> bool:
+        return any(template.name == name for template in self.templates)
+
 
 class Theme(Value, frozen=True):
     """Layers, the site's own first, the one that extends nothing last."""
@@ -45,6 +48,16 @@ class Theme(Value, frozen=True):
                 return next((t for t in layer.templates if t.name == inner), None)
         found = (t for layer in self.layers for t in layer.templates if t.name == name)
         return next(found, None)
+
+    def below(self, name: str) -> str:
+        """What stands below a template and is called alike, as ``theme/name``; "" for nothing."""
+        wanted, _, inner = name.partition("/")
+        names = [layer.name for layer in self.layers]
+        qualified = bool(inner) and wanted in names
+        plain = inner if qualified else name
+        having = [n for n, layer in enumerate(self.layers) if layer.has(plain)]
+        own = names.index(wanted) if qualified else next(iter(having), 0)
+        return next((f"{names[n]}/{plain}" for n in having if n > own), "")
 
     @property
     def static(self) -> tuple[StaticFile, ...]:

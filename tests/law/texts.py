@@ -124,7 +124,7 @@ SETTINGS = {
     "feeds": ("{items: 3}", "{items: 2}", "{items: 3, content: summary}"),
     "labels": ("{}", "{home: Front, other: Rest}"),
     "topics": ("{space: Space}", "{space: {name: Room, keywords: [rocket, pad]}, money: Money}"),
-    "theme": ("plain", "second"),
+    "theme": ("plain", "second", "wire"),
     "colors": ("{accent: '#123456'}",),
     "base_url": ("https://test.example/", "https://test.example/below/"),
     "republish": ("whole", "excerpt"),
