@@ -140,3 +140,16 @@ def test_wire_shows_much_at_a_glance(window: Window, papers: dict[str, str], wid
 
     assert len(lefts) == (3 if width == 1280 else 1)
     assert min(sizes) >= 13
+
+
+@pytest.mark.parametrize("theme", ["broadsheet", "wire"])
+def test_languages_stand_in_three_columns(
+    window: Window, paper: str, papers: dict[str, str], theme: str
+) -> None:
+    window.open(f"{papers.get(theme, paper)}/languages/")
+    lefts = window.run(
+        "return [...document.querySelectorAll('.entry h2')]"
+        ".map((e) => Math.round(e.getBoundingClientRect().left))"
+    )
+
+    assert len(set(lefts)) == 3
