@@ -67,6 +67,30 @@ def test_macros_that_see_the_page_fall_too() -> None:
     assert shown(mine, below) == "Gone mine"
 
 
+def test_an_argument_that_was_added_below_later_does_not_stand_in_the_way() -> None:
+    page = '{% import "parts.html" as p %}{{ p.two(1) }}{{ p.two(n=2) }}{{ p.two(3, late=true) }}'
+    below = layer(
+        "below",
+        parts__html="{% macro two(n, late=false) %}[{{ n }}{{ late }}]{% endmacro %}",
+        **{"404__html": page},
+    )
+    mine = layer("mine", parts__html="{% macro two(n) %}({{ n }}){% endmacro %}")
+
+    assert shown(below) == "[1False][2False][3True]"
+    assert shown(mine, below) == "(1)(2)(3)"
+
+
+def test_an_argument_that_no_macro_takes_is_a_fault() -> None:
+    mine = layer(
+        "mine",
+        parts__html="{% macro two(n) %}({{ n }}){% endmacro %}",
+        **{"404__html": '{% import "parts.html" as p %}{{ p.two(1, slip=2) }}'},
+    )
+
+    with pytest.raises(DigestError, match=r"mine/404.html:1: .*slip"):
+        shown(mine)
+
+
 def test_a_macro_that_nobody_has_is_a_fault_with_its_line() -> None:
     mine = layer("mine", **{"404__html": '\n{% import "parts.html" as p %}\n{{ p.nine() }}'})
 

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from digest.engine.themes import read_theme
 from digest.model import Article, Origin, Picture, Reference
+from digest.site.release import Release
 from digest.site.theme import Theme
 from tests.crawl import Crawl, crawl
 from tests.factories import site, topic
@@ -57,6 +58,18 @@ def theme(name: str) -> Theme:
 @lru_cache(maxsize=12)
 def walked(language: str, base: str, name: str = "broadsheet") -> tuple[Crawl, dict[str, bytes]]:
     """The paper in a theme, and what became of walking it."""
+    of = paper(language, base, name)
+    made = dict(of.files())
+    return crawl(made, {path for path, _ in of.copies}, base), made
+
+
+@lru_cache(maxsize=1)
+def one_of_each() -> dict[str, str]:
+    """The path of the paper's last page of each template."""
+    return {each.template: each.path for each in paper("en", "https://digest.example/").pages}
+
+
+def paper(language: str, base: str, name: str = "broadsheet") -> Release:
     own = site(
         language=language,
         base_url=base,
@@ -64,8 +77,11 @@ def walked(language: str, base: str, name: str = "broadsheet") -> tuple[Crawl, d
         topics=(topic("world"), topic("straße", name="Straße"), topic("empty")),
     )
     texts = (text("about", lang="ar"), text("2023-09-14", "days"))
-    of = release(
-        *articles(), of=own, texts=texts, assets=(asset(PICTURE),), body=body, theme=theme(name)
+    return release(
+        *articles(),
+        of=own,
+        texts=texts,
+        assets=(asset(PICTURE),),
+        body=body,
+        theme=theme(name),
     )
-    made = dict(of.files())
-    return crawl(made, {path for path, _ in of.copies}, base), made

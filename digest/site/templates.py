@@ -14,7 +14,7 @@ from jinja2.compiler import CodeGenerator, DependencyFinderVisitor
 from jinja2.environment import TemplateModule
 from jinja2.idtracking import VAR_LOAD_RESOLVE
 from jinja2.nodes import Impossible, TemplateData
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 
@@ -93,7 +93,7 @@ class Plain(CodeGenerator):
 class Falling(Template):
     """A template that, where it is imported, has the macros too of those that stand below it:
     a theme's own ``parts.html`` holds what it does otherwise, and what is added to the other later
-    is there as well.
+    is there as well. An argument that is added later to a macro below is none to the one above.
     """
 
     def make_module(self, *args: Any, **kwargs: Any) -> TemplateModule:
@@ -102,7 +102,9 @@ class Falling(Template):
         if below:
             rest = self.environment.get_template(below).make_module(*args, **kwargs)
             for name, value in vars(rest).items():
-                vars(module).setdefault(name, value)
+                own = vars(module).setdefault(name, value)
+                if isinstance(own, Macro) and isinstance(value, Macro):
+                    vars(module)[name] = _tolerant(own, value)
         return module
 
 
@@ -126,6 +128,16 @@ class Templates(Environment):
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The globals themselves where a template has none of its own, instead of a chain."""
         return super().make_globals(d) if d else self.globals
+
+
+def _tolerant(macro: Macro, below: Macro) -> Callable[..., Any]:
+    """A macro that passes over the arguments which only the one below it takes: those that were
+    added there after it was written.
+    """
+    later = set(below.arguments) - set(macro.arguments)
+    if not later or macro.catch_kwargs:
+        return macro
+    return lambda *args, **given: macro(*args, **{n: given[n] for n in given.keys() - later})
 
 
 def _missing(what: str) -> Callable[..., Any]:

@@ -1,11 +1,9 @@
 """The home page and the day editions."""
 
-from collections.abc import Iterator
 from functools import partial
 
 from digest.model import Edition
-from digest.site.addresses import day_address
-from digest.site.layout.paper import Paper, edition_link
+from digest.site.layout.paper import Paper, days_of_teasers, edition_link
 from digest.site.layout.weeks import week_of
 from digest.site.pages import (
     Day,
@@ -21,7 +19,7 @@ from digest.site.pages import (
 )
 
 EARLIER = 7  # editions named on the home page
-RECENT = 40  # headlines of those, for a front page that shows many; to the end of their day
+RECENT = 60  # headlines of those, for a front page that shows many
 NAMED = 90  # editions named on the page of editions; the archive has them all
 
 
@@ -51,19 +49,14 @@ def home_page(paper: Paper) -> Page:
         headlines=tuple(s.lead for section in sections for s in section.stories),
         sections=others,
         earlier=tuple(edition_link(told, paper.site) for told in paper.told[1 : EARLIER + 1]),
-        recent=tuple(_recent(paper)),
+        recent=_recent(paper),
     )
 
 
-def _recent(paper: Paper) -> Iterator[Day]:
-    """The headlines of earlier editions, whole days until there are enough."""
-    count = 0
-    for edition in paper.editions[1 : EARLIER + 1]:
-        if count >= RECENT:
-            return
-        count += len(edition.stories)
-        leads = tuple(paper.teasers[story.lead.path] for story in edition.stories)
-        yield Day(edition.day, day_address(edition.day), leads)
+def _recent(paper: Paper) -> tuple[Day, ...]:
+    """The headlines of earlier editions, of each day as many as fit."""
+    leads = (story.lead for edition in paper.editions[1 : EARLIER + 1] for story in edition.stories)
+    return days_of_teasers((paper.teasers[lead.path] for lead in leads), RECENT)
 
 
 def _lead(edition: Edition, sections: tuple[SectionTeaser, ...]) -> StoryTeaser:
