@@ -2,8 +2,11 @@
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import chain
 
 from digest.model import Card
 from digest.site.addresses import outlet_address
@@ -13,28 +16,39 @@ from digest.text.outlets import outlet_slug, usual_name
 
 @dataclass(frozen=True)
 class Outlet:
-    """An outlet, called as most articles call it, and the articles from it, newest first."""
+    """An outlet, called as most articles call it, and the articles from it by the first days of
+    their months, newest first.
+    """
 
     slug: str
     name: str
-    articles: tuple[Card, ...]
+    months: Mapping[date, tuple[Card, ...]]
+
+    @cached_property
+    def articles(self) -> tuple[Card, ...]:
+        return tuple(chain.from_iterable(self.months.values()))
 
     @property
     def link(self) -> Link:
         return Link(self.name, outlet_address(self.slug))
 
 
-def outlets_of(articles: Iterable[Card]) -> dict[str, Outlet]:
+def outlets_of(months: Mapping[date, tuple[Card, ...]]) -> dict[str, Outlet]:
     """By their slugs, in the order of these without accents."""
-    held: dict[str, list[Card]] = defaultdict(list)
     names: dict[str, Counter[str]] = defaultdict(Counter)
-    for article in articles:
-        if article.origin and (name := article.origin.outlet):
-            slug = outlet_slug(name)
-            held[slug].append(article)
-            names[slug][name] += 1
+    held: dict[str, dict[date, list[Card]]] = defaultdict(lambda: defaultdict(list))
+    for first, articles in months.items():
+        for article in articles:
+            if article.origin:
+                name = article.origin.outlet
+                slug = outlet_slug(name)
+                held[slug][first].append(article)
+                names[slug][name] += 1
     order = sorted(held, key=lambda slug: (unicodedata.normalize("NFD", slug), slug))
-    return {slug: Outlet(slug, usual_name(names[slug]), tuple(held[slug])) for slug in order}
+    return {
+        slug: Outlet(slug, usual_name(names[slug]), {m: tuple(a) for m, a in held[slug].items()})
+        for slug in order
+    }
 
 
 def most_cited(

@@ -70,7 +70,7 @@ class Paper:
     @cached_property
     def outlets(self) -> dict[str, Outlet]:
         """Where articles are from, by the slugs of the outlets."""
-        return outlets_of(self.articles)
+        return outlets_of(self.months)
 
     def fragment(self, text: Article | PlainText) -> Fragment:
         found = self.targets.get(text.path)

@@ -1,8 +1,8 @@
 """Sources: every outlet and what was taken from it, in months where that is much."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import groupby, takewhile
+from itertools import takewhile
 
 from digest.model import Card
 from digest.site.addresses import month_address, part_address
@@ -104,7 +104,7 @@ def source_listings(paper: Paper, marks: Marks) -> Iterator[Listing]:
 
 
 def _month_listings(
-    source: Link, months: dict[date, tuple[Card, ...]], marks: Marks
+    source: Link, months: Mapping[date, tuple[Card, ...]], marks: Marks
 ) -> Iterator[SourceMonthListing]:
     parts = {
         (first, number): part
@@ -134,12 +134,9 @@ def _parts(articles: tuple[Card, ...]) -> Iterator[tuple[int, tuple[Card, ...]]]
         yield start // MOST + 1, articles[max(0, count - start - MOST) : count - start]
 
 
-def _months(outlet: Outlet) -> dict[date, tuple[Card, ...]]:
+def _months(outlet: Outlet) -> Mapping[date, tuple[Card, ...]]:
     """The articles of each month, newest first; none where the outlet's page has them all."""
-    if len(outlet.articles) <= MOST:
-        return {}
-    groups = groupby(outlet.articles, key=lambda a: (a.published.year, a.published.month))
-    return {date(year, month, 1): tuple(group) for (year, month), group in groups}
+    return outlet.months if len(outlet.articles) > MOST else {}
 
 
 def _newest(articles: tuple[Card, ...]) -> tuple[Card, ...]:

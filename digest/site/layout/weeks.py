@@ -36,10 +36,9 @@ class WeekListing(Listing, frozen=True):
 
 def week_listings(paper: Paper, marks: Marks) -> Iterator[WeekListing]:
     """Every week with articles, newest first."""
-    weeks = {
-        monday: tuple(group)
-        for monday, group in groupby(paper.articles, key=lambda a: _monday(a.published.date()))
-    }
+    # Days are counted from a Monday, the first of January of the year 1.
+    groups = groupby(paper.articles, key=lambda a: (a.published.toordinal() - 1) // 7)
+    weeks = {date.fromordinal(7 * number + 1): tuple(group) for number, group in groups}
     row = [None, *weeks, None]
     for place, (first, articles) in enumerate(weeks.items()):
         yield WeekListing(
