@@ -45,7 +45,7 @@ def rendered(template: str, **fields: Any) -> str:
         ('asset("none.css")', "/news/assets/none.css"),
         ('t("stories", count=2)', "2 stories"),
         ('dir("ar") ~ dir("en")', "rtlltr"),
-        ('lang_name("id")', "Indonesia"),
+        ('lang_name("id")', "Bahasa Indonesia"),
         ("weekdays()[0][1]", "Monday"),
         ('"https://www.a.example:80/x" | host', "a.example"),
         ("1234 | number", "1,234"),

@@ -127,7 +127,9 @@ def test_direction_follows_the_script(lang: str, of_the_right: bool) -> None:
 @pytest.mark.parametrize(
     ("code", "inside", "name"),
     [
-        ("id", None, "Indonesia"),
+        ("id", None, "Bahasa Indonesia"),
+        ("id", "id", "Bahasa Indonesia"),
+        ("ms", None, "Bahasa Melayu"),
         ("id", "en", "Indonesian"),
         ("fr", None, "Français"),
         ("zh-Hant", None, "中文 (繁體)"),

@@ -21,6 +21,9 @@ from babel.numbers import format_decimal
 Labels = tuple[tuple[str, str], ...]
 
 _LONG = "with weekday"
+
+# What CLDR calls as a country or a people is called, which is read as that where it stands alone.
+_OF_ITSELF = {"id": "Bahasa Indonesia", "ms": "Bahasa Melayu"}
 _FROM_THE_RIGHT = frozenset({"adlm", "arab", "aran", "hebr", "nkoo", "rohg", "syrc", "thaa"})
 
 
@@ -119,6 +122,9 @@ def language_name(code: str, in_code: str | None = None) -> str:
     locale = locale_of(code)
     if locale.language == "en" and code.partition("-")[0].lower() != "en":
         return code
+    own = in_code is None or locale_of(in_code).language == locale.language
+    if own and code in _OF_ITSELF:
+        return _OF_ITSELF[code]
     name = locale.get_display_name(in_code and str(locale_of(in_code))) or code
     return str(name[:1].upper() + name[1:])
 

@@ -107,7 +107,7 @@ def test_an_imported_page_is_an_article_with_its_credit(window: Window, paper: s
     window.open(paper + INDONESIAN)
 
     assert window.run("return document.querySelector('article').lang") == "id"
-    assert window.text(".language") == "Indonesia"
+    assert window.text(".language") == "Bahasa Indonesia"
     assert window.text(".byline").startswith("Sep 14, 2023")
     assert window.text(".credit") == "Dengan bantuan dari Seyoon Kim dan Shinhye Kang."
 
