@@ -19,6 +19,7 @@ from tests.browser.papers import (
     INDONESIAN,
     SETTINGS,
     TABLE,
+    WIRE,
     publish,
     sample,
     shown,
@@ -102,8 +103,10 @@ def paper(show: Show, tmp_path_factory: pytest.TempPathFactory) -> str:
 
 @pytest.fixture(scope="session")
 def workshop(show: Show, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A paper with a wide table, and a redirect; ``stay.html`` is the redirect that does not go."""
-    files = {"site.yaml": SETTINGS, "content/wide.md": TABLE}
+    """A paper with a wide table, an outlet of many articles, and a redirect; ``stay.html`` is the
+    redirect that does not go.
+    """
+    files = {"site.yaml": SETTINGS, "content/wide.md": TABLE} | WIRE
     output = publish(write(tmp_path_factory.mktemp("workshop"), files))
     page = (output / "old" / "table" / "index.html").read_text("utf-8")
     before, _, after = page.partition(REFRESH)
@@ -139,6 +142,11 @@ def gallery(paper: str, workshop: str, blank: str) -> dict[str, str]:
         "topic": f"{paper}/topics/science/",
         "topic_year": f"{paper}/topics/science/2023/",
         "topic_month": f"{paper}/topics/science/2023/10/",
+        "week": f"{paper}/2023/w37/",
+        "sources": f"{paper}/sources/",
+        "source": f"{workshop}/sources/the-wire/",
+        "source_year": f"{workshop}/sources/the-wire/2023/",
+        "source_month": f"{workshop}/sources/the-wire/2023/08/",
         "languages": f"{paper}/languages/",
         "editions": f"{paper}/editions/",
         "feeds": f"{paper}/feeds/",

@@ -12,6 +12,7 @@ from typing import Any
 from click.testing import CliRunner
 
 from digest.cli import main
+from digest.site.layout.sources import MOST
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 AS_OF = "2023-11-01"
@@ -38,10 +39,15 @@ TEMPLATES = (
     "month",
     "page",
     "redirect",
+    "source",
+    "source_month",
+    "source_year",
+    "sources",
     "topic",
     "topic_month",
     "topic_year",
     "topics",
+    "week",
     "year",
 )
 
@@ -71,6 +77,14 @@ aliases: [/old/table/]
 {" ".join(f"argument_{n}" for n in range(1, 40))}
 ```
 """
+
+# So many articles of one outlet that its page does not hold them all.
+WIRE = {
+    f"content/wire-{number}.md": f"---\ntitle: Dispatch {number}\nlang: en\n"
+    f"date: 2023-08-{number % 28 + 1:02}\ntopics: [tables]\nsource: The Wire\n---\n\n"
+    f"This is number {number}.\n"
+    for number in range(MOST + 1)
+}
 
 ARABIC_SETTINGS = """\
 title: صحيفة الصباح
