@@ -18,6 +18,7 @@ from digest.settings_values import (
     language,
     line,
     summary_budget,
+    switch,
     theme_name,
     topics,
     web_base,
@@ -77,6 +78,7 @@ class Site(Value, frozen=True):
     image: str = ""
     copyright: str = ""
     editions: Numbering = Numbering()
+    comforts: bool = True
 
     @property
     def zone(self) -> ZoneInfo:
@@ -103,6 +105,7 @@ READERS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "image": ("image", line),
     "copyright": ("copyright", line),
     "editions": ("editions", lambda value: Numbering(**numbering(value))),
+    "comforts": ("comforts", switch),
 }
 ALSO = {"url": "base_url", "baseurl": "base_url", "lang": "language", "name": "title",
         "tagline": "description", "colours": "colors", "time_zone": "timezone"}  # fmt: skip

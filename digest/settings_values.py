@@ -228,6 +228,12 @@ def feed_settings(value: Any) -> dict[str, Any]:
     return result
 
 
+def switch(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise Wrong(f'"{value}" is neither on nor off', "write true or false")
+    return value
+
+
 def _is_count(value: Any) -> bool:
     """A whole number above 0; ``true`` is one to Python."""
     return isinstance(value, int) and not isinstance(value, bool) and value > 0

@@ -96,7 +96,7 @@ def test_chrome_is_in_the_sites_language_and_articles_in_theirs(
     _, made = walked(language, base, name)
     home = made["2023/09/14/index.html"].decode()
 
-    assert f'<html lang="{language}" dir="{direction}">' in home
+    assert f'<html lang="{language}" dir="{direction}" ' in home
     assert words(language)("skip") in home
     for lang, way in (("en", "ltr"), ("ar", "rtl"), ("zh", "ltr"), ("ja", "ltr")):
         assert (f'lang="{lang}" dir="{way}"' in home) or lang == language

@@ -196,7 +196,8 @@ def test_what_another_compiled_gives_the_same_bytes(monkeypatch: pytest.MonkeyPa
     second = Renderer(broadsheet(), masthead(), words(), str, kept).render(PAGE)
 
     assert first == second
-    assert len(kept.code) == 4  # 404.html, base.html, frame.html, parts.html and no others
+    # 404.html, base.html, frame.html, parts.html, comforts.html and no others
+    assert len(kept.code) == 5
 
 
 # Whole pages ----------------------------------------------------------------------------------
@@ -261,13 +262,22 @@ def press() -> Renderer:
     return Renderer(broadsheet(), masthead(), words(), "<p>{}</p>".format)
 
 
+EARLY, COMFORTS = press().asset("comforts-early.js"), press().asset("comforts.js")
+
+
+def scripts(tree: Any) -> list[str]:
+    """Of each script its type, or the file that it is where it says nothing itself."""
+    found = [(script.get("type"), script.get("src"), script.text) for script in tree.iter("script")]
+    return [kind or (not text and source) or f"inline: {text}" for kind, source, text in found]
+
+
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1))
 def test_no_text_of_an_article_makes_an_element(value: str) -> None:
     own = hostile(value)
 
     tree = lxml.html.document_fromstring(press().render(page(paper(own), own.address, ArticlePage)))
     assert not list(tree.iter("b", "img", "iframe", "svg"))
-    assert [script.get("type") for script in tree.iter("script")] == ["application/ld+json"]
+    assert scripts(tree) == [EARLY, "application/ld+json", COMFORTS]
 
 
 def test_markup_in_any_text_stays_text() -> None:
@@ -278,5 +288,5 @@ def test_markup_in_any_text_stays_text() -> None:
         if path.endswith(".html"):
             tree = lxml.html.document_fromstring(data)
             assert not tree.xpath("//img"), path
-            assert {s.get("type") for s in tree.iter("script")} <= {"application/ld+json"}, path
+            assert set(scripts(tree)) <= {EARLY, "application/ld+json", COMFORTS}, path
             assert not tree.xpath("//@onerror"), path

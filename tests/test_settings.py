@@ -54,6 +54,7 @@ republish: excerpt
 image: card.png
 copyright: © us
 editions: {first: 2023-09-01, number: 7, days: [friday, Mon]}
+comforts: false
 """
     assert site(text) == Site(
         title="The Daily Digest",
@@ -87,6 +88,7 @@ editions: {first: 2023-09-01, number: 7, days: [friday, Mon]}
         image="card.png",
         copyright="© us",
         editions=Numbering(date(2023, 9, 1), 7, (0, 4)),
+        comforts=False,
     )
     assert set(READERS) == {line.split(":")[0] for line in text.splitlines() if line[:1].isalpha()}
 
@@ -232,6 +234,8 @@ def test_topics_as_a_list_of_names() -> None:
             "name a day on which it does",
         ),
         ("republish: all", '1: "all" is not known; write whole or excerpt'),
+        ("comforts: some", '1: "some" is neither on nor off; write true or false'),
+        ("comforts: 1", '1: "1" is neither on nor off; write true or false'),
         (
             "url: https://a.example\nbase_url: https://b.example",
             '2: "base_url" says the same as "url"; keep one of the two',

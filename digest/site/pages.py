@@ -385,6 +385,7 @@ class Masthead(Value, frozen=True):
     has_sources: bool = False
     copyright: str = ""
     own_style: str = ""  # the fingerprint of a style sheet of its own settings
+    comforts: bool = True  # read marks, keys, text size: what needs a script
 
     @property
     def has_colours(self) -> bool:

@@ -12,8 +12,9 @@ pytestmark = pytest.mark.browser
 
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 AUDIT = """
-const [rules, done] = arguments;
-axe.run(document, {runOnly: rules, resultTypes: ["violations", "incomplete"]}).then((found) =>
+const [rules, within, done] = arguments;
+const wanted = {runOnly: rules, resultTypes: ["violations", "incomplete"]};
+axe.run(within ?? document, wanted).then((found) =>
   done([...found.violations, ...found.incomplete].flatMap((rule) =>
     rule.nodes.map((node) => `${rule.id}: ${rule.help}: ${node.target.join(" ")}`))));
 """
@@ -26,9 +27,9 @@ def axe() -> str:
     return files("axe_core_python").joinpath("axe.min.js").read_text("utf-8")
 
 
-def audit(window: Window) -> list[str]:
-    """What axe finds or cannot decide, a line for each element."""
-    found = window.driver.execute_async_script(AUDIT, RULES)
+def audit(window: Window, within: str | None = None) -> list[str]:
+    """What axe finds or cannot decide, a line for each element; `within` is a selector."""
+    found = window.driver.execute_async_script(AUDIT, RULES, within)
     return [str(line) for line in found]
 
 

@@ -59,6 +59,12 @@ PICTURES = """
 return [...document.images].map((i) =>
   [i.alt, +i.getAttribute("width"), +i.getAttribute("height")]);
 """
+# What scripts have made is taken away, and counted.
+COMFORTS = """
+const made = [...document.querySelectorAll("[data-made]")];
+made.forEach((each) => each.remove());
+return made.length;
+"""
 SHIFTS = """
 const done = arguments[0], found = [];
 new PerformanceObserver((list) => found.push(...list.getEntries()))
@@ -229,6 +235,7 @@ def test_pages_are_whole_without_scripts(
     window: Window, gallery: dict[str, str], name: str
 ) -> None:
     window.open(gallery[name])
+    comforts = window.run(COMFORTS)
     text = window.text()
     window.allow_scripts(False)
     window.driver.get(gallery[name])
@@ -236,6 +243,8 @@ def test_pages_are_whole_without_scripts(
     assert window.matches("(scripting: none)")
     assert len(text) > 400
     assert window.text() == text
+    assert comforts > 0
+    assert window.run("return document.querySelectorAll('button, dialog').length") == 0
 
 
 @pytest.mark.parametrize("name", TEMPLATES)

@@ -130,6 +130,7 @@ SETTINGS = {
     "republish": ("whole", "excerpt"),
     "copyright": ("Nobody's",),
     "image": ("/pad.png",),
+    "comforts": ("false", "true"),
 }
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d494844520000000100000001080600000"

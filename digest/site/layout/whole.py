@@ -155,6 +155,7 @@ def _masthead(
         has_sources=sources,
         copyright=site.copyright,
         own_style=fingerprint(custom_css(site)) if site.colours or site.fonts else "",
+        comforts=site.comforts,
     )
 
 
