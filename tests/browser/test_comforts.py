@@ -149,6 +149,18 @@ def test_switched_off_all_is_forgotten(reader: Window, paper: str) -> None:
     assert stored(reader) == 0
 
 
+def test_marks_are_not_printed(reader: Window, paper: str) -> None:
+    reader.open(paper + ARTICLE)
+    choose(reader, "marks")
+    reader.open(paper + EDITION)
+    look = "return getComputedStyle(document.querySelector('.marked'), '::before').content"
+    assert "✓" in reader.run(look)
+
+    reader.emulate("print")
+    assert reader.run(look) == "none"
+    assert reader.style(".marked", "color") == "rgb(0, 0, 0)"
+
+
 def test_the_sheet_says_that_nobody_is_told(reader: Window, paper: str) -> None:
     reader.open(paper + EDITION)
     reader.press("?")

@@ -261,12 +261,16 @@
     place?.append(button);
   };
 
-  (find("footer") ?? document.body).append(message);
-  offerHelp();
-  offerLinks();
-  mark();
-  document.addEventListener("keydown", onKey);
-  // Another page of the paper has been read meanwhile.
-  addEventListener("pageshow", ({ persisted }) => persisted && mark());
-  addEventListener("storage", ({ key }) => key === `digest:${paper}:marks` && mark());
+  const start = () => {
+    (find("footer") ?? document.body).append(message);
+    offerHelp();
+    offerLinks();
+    document.addEventListener("keydown", onKey);
+    mark();
+    // Another page of the paper has been read meanwhile.
+    addEventListener("pageshow", ({ persisted }) => persisted && mark());
+    addEventListener("storage", ({ key }) => key === `digest:${paper}:marks` && mark());
+  };
+  // Without its style a control would push the text about.
+  document.head.append(made("link", { rel: "stylesheet", href: words.style, onload: start }));
 })();
