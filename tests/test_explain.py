@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from digest.desk.explain import WIDTH, clipped, explain_article
+from digest.desk.explain import WIDTH, explain_article
 from digest.desk.orders import Orders
+from digest.text.columns import clipped
 from tests.project import SETTINGS, Project, begun
 from tests.test_summary import STORM
 

@@ -23,6 +23,7 @@ from digest.model import AnySource, Article, Budget, Source
 from digest.settings import Site
 from digest.summary.account import NAMES, Account, account
 from digest.summary.draft import make_draft
+from digest.text.columns import clipped
 from digest.value import Value
 
 # The table's width, in columns of a terminal.
@@ -116,25 +117,6 @@ def _lines(number: int, each: Account) -> tuple[str, str]:
         f"{number:>3}{mark} " + clipped(" ".join(each.sentence.text.split()), WIDTH - 5),
         f"{'':>4} {each.score / 1000:6.1f} {points}  {why}",
     )
-
-
-def clipped(text: str, columns: int) -> str:
-    """`text` within so many columns of a terminal, ``…`` for what was cut off."""
-    if sum(map(_columns, text)) <= columns:
-        return text
-    kept, left = [], columns - 1
-    for character in text:
-        left -= _columns(character)
-        if left < 0:
-            break
-        kept.append(character)
-    return "".join(kept).rstrip() + "…"
-
-
-def _columns(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf", "Cc"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def _found(site: Site, sources: tuple[AnySource, ...], wanted: str) -> tuple[Article, AnySource]:
