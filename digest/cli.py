@@ -151,6 +151,34 @@ def list_(call: Call, as_json: bool, **options: Any) -> None:
 
 
 @main.command()
+@click.argument("day", default="")
+@click.option("-o", "--output", default="", metavar="DIR", help="Where to write (default: mail).")
+@click.option("--from", "sender", default="", metavar="SENDER", help="The message's From header.")
+@click.option("--json", "as_json", is_flag=True, help="Write no file; show all as JSON.")
+@build_options
+@told("no mail was written")
+def mail(call: Call, day: str, output: str, sender: str, as_json: bool, **options: Any) -> None:
+    """Write the edition of DAY, or the newest, as a mail: HTML, plain text, and both to send."""
+    from digest.desk.mail import about, asked_day, asked_sender, json_of, mail_edition, write_mail
+
+    root, orders = orders_of(call, options)
+    with wrong_use():
+        wanted, header = asked_day(day, root), asked_sender(sender)
+    made, notices = mail_edition(root, orders, wanted, header)
+    if as_json:
+        sys.stdout.buffer.write(f"{json_of(made)}\n".encode())
+        return
+    folder = call.folder / output if output else root / "mail"
+    written = write_mail(made, folder)
+    if call.loudness >= 0:
+        tell(notices, hints=call.loudness > 0)
+        shown = Path(output) if output else Path("mail")
+        for place, size in written:
+            click.echo(f"wrote {(shown / place.name).as_posix()} ({-(-size // 1000)} kB)")
+        click.echo(about(made))
+
+
+@main.command()
 @click.argument("article")
 @click.option("--json", "as_json", is_flag=True, help="As JSON, one object.")
 @told()

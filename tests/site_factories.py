@@ -35,6 +35,7 @@ from digest.site.layout.paper import Paper
 from digest.site.layout.whole import Set, frame_of, front_pages, listings, set_paper
 from digest.site.pages import FeedLink, Image, Masthead, Page
 from digest.site.release import Release
+from digest.site.render import Renderer
 from digest.site.theme import Theme
 from digest.site.words import Words
 from digest.value import fingerprint, mark_of
@@ -186,6 +187,15 @@ def release_of(
         body=body,
         assets=own.shelf.assets,
     )
+
+
+def renderer_of(
+    own: Paper, body: Callable[[str], str] = "<p>Body {}.</p>".format, theme: Theme | None = None
+) -> Renderer:
+    """What renders the pages of a paper that was set in the same theme."""
+    theme = theme or broadsheet()
+    words = Words(own.site.language, theme.labels(own.site.language))
+    return Renderer(theme, own.masthead, words, body)
 
 
 def feeds_of(own: Paper) -> tuple[PlannedFeed, ...]:

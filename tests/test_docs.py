@@ -15,6 +15,7 @@ from digest.content.fields import IGNORED, KEYS
 from digest.settings import ALSO, READERS, FeedSettings, Site
 from digest.settings_values import COLOURS
 from digest.site import pages
+from digest.site.mail import page
 from digest.site.render import Renderer
 from digest.site.theme import Theme
 from digest.site.words import Words
@@ -104,6 +105,7 @@ SEEN = [
     kind
     for module, names in (
         (pages, vars(pages)),
+        (page, ("EditionItem", "MailPage", "MailText")),
         (model, ("Summary", "Sentence", "Origin")),
     )
     for each in names

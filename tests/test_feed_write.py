@@ -9,11 +9,12 @@ import feedparser
 import pytest
 from lxml import etree
 
-from digest.model import Article, Origin, Reference
+from digest.model import Article, Origin, Reference, Sentence, Summary
 from digest.settings import FeedSettings
 from digest.site.feeds.write import feed_paths, write_feed
+from digest.site.mail.fit import MOST
 from tests.factories import site
-from tests.site_factories import asset, dated, days, feeds_of, on, paper, text
+from tests.site_factories import asset, dated, days, feeds_of, on, paper, renderer_of, text
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 BASE = "https://digest.example/news/"
@@ -24,8 +25,8 @@ def made(
     *articles: Article, body: Callable[[str], str] = "<p>{}</p>".format, **rest: Any
 ) -> dict[str, bytes]:
     own = paper(*articles, **rest)
-    base = own.masthead.base_path
-    return dict(f for p in feeds_of(own) for f in write_feed(p, body, base, "/feed.css"))
+    base, shown = own.masthead.base_path, renderer_of(own, body).text
+    return dict(f for p in feeds_of(own) for f in write_feed(p, body, base, "/feed.css", shown))
 
 
 def test_names_are_the_same_in_every_folder() -> None:
@@ -39,7 +40,7 @@ def test_names_are_the_same_in_every_folder() -> None:
 
 def test_the_files_are_those_that_were_promised() -> None:
     for planned in feeds_of(paper(*days(60))):
-        written = write_feed(planned, "<p>{}</p>".format, "/", "")
+        written = write_feed(planned, "<p>{}</p>".format, "/", "", lambda _: "")
         assert tuple(path for path, _ in written) == feed_paths(planned)
 
 
@@ -112,6 +113,26 @@ def test_a_feed_is_at_most_250_kilobytes_large() -> None:
     assert sizes["atom.xml"] > 150_000
 
 
+def test_a_feed_of_large_editions_is_at_most_250_kilobytes_large() -> None:
+    words = Summary("extract", (Sentence("He said: “the sea rose & rose” — 海面. " * 12),))
+    start = on("2023-09-01")
+    articles = [
+        dated(
+            (start + timedelta(days=n // 30)).date().isoformat(),
+            f"Nr {n}",
+            summary=words,
+            lang=("ar", "en")[n % 2],
+            origin=Origin("The Outlet"),
+        )
+        for n in range(600)
+    ]
+    found = made(*articles)
+
+    sizes = [len(data) for path, data in found.items() if path.startswith("editions/")]
+    assert max(sizes) <= 250_000
+    assert min(sizes) > 150_000
+
+
 @pytest.mark.parametrize("content", ["full", "summary"])
 def test_the_same_articles_give_the_same_bytes(content: Any) -> None:
     own = site(feeds=FeedSettings(content=content))
@@ -139,3 +160,31 @@ def test_editions_hold_the_whole_edition() -> None:
 
     for own in articles:
         assert f'href="https://digest.example{own.address}"' in entry.content[0].value
+
+
+def test_an_edition_is_put_in_as_its_mail_shows_it() -> None:
+    note = text("2023-09-14", "days", body="note")
+    body = '<p>Read <a href="#p-1">this</a> <img src="/a.png" alt="A map"></p>'
+    lead = dated("2023-09-14", "Lead", pin=True)
+    other = dated("2023-09-14", "خبر", lang="ar", slug="khabar", topics=("science",))
+    html = json.loads(made(lead, other, texts=(note,), body=lambda _: body)["editions/feed.json"])[
+        "items"
+    ][0]["content_html"]
+
+    page = "https://digest.example/2023/09/14/"
+    assert f'href="{page}#p-1"' in html
+    assert 'src="https://digest.example/a.png"' in html
+    assert html.index("Read <a") < html.index(">Lead</a></h2>") < html.index(">خبر</a></h3>")
+    assert '<div lang="ar" dir="rtl" style=' in html
+    assert f'href="{page}"' in html
+    for told in ("<style", "<html", "class=", "color:", "<script"):
+        assert told not in html
+
+
+def test_an_edition_in_a_feed_is_no_larger_than_its_mail() -> None:
+    long = Summary("editor", (Sentence("Words and more words. " * 100),))
+    articles = [dated("2023-09-14", f"Nr {n}", summary=long) for n in range(100)]
+    item = json.loads(made(*articles)["editions/feed.json"])["items"][0]
+
+    assert 80_000 < len(item["content_html"].encode()) <= MOST
+    assert "more stories on the web" in item["content_html"]

@@ -96,7 +96,7 @@ def _texts(name: str, language: str, timezone: str) -> dict[str, str]:
             date=now.isoformat(), id=_id(now, name)
         ),
         "content/pages/about.md": _ABOUT,
-        ".gitignore": "/output/\n/.output.spare/\n/.digest-cache/\n",
+        ".gitignore": "/output/\n/mail/\n/.output.spare/\n/.digest-cache/\n",
     }
 
 

@@ -19,13 +19,15 @@ from digest.text.plainyaml import NotPlain, read_yaml
 from digest.value import fingerprint
 
 DEFAULT = "broadsheet"
+MAILS = frozenset({"mail.html", "mail.txt", "mail_parts.html", "edition_item.html"})
 
 
 def read_theme(root: Path, name: str, language: str = "") -> Theme:
     """A theme and those that it extends; raises DigestError where one is unknown or in a ring.
 
     Labels of the default theme stand below all others, since pages and feeds are titled with
-    them whatever the theme. With a language only the labels are read that a site in it may use.
+    them whatever the theme; so do its mails, which look alike in most themes. With a language only
+    the labels are read that a site in it may use.
     """
     layers: list[Layer] = []
     said: list[About] = []
@@ -42,7 +44,7 @@ def read_theme(root: Path, name: str, language: str = "") -> Theme:
         wanted, place = about.extends, (about.path, about.lines["extends"])
     _check(layers, said)
     if folder not in dict(_built_in(DEFAULT)):
-        layers.append(_default_labels(language))
+        layers.append(_below_all(language))
     return Theme(tuple(_without(layers, said)))
 
 
@@ -99,10 +101,11 @@ def _built_in(name: str) -> tuple[tuple[Path, str], ...]:
     )
 
 
-def _default_labels(language: str) -> Layer:
-    """A layer of nothing but the labels of the package's own theme."""
+def _below_all(language: str) -> Layer:
+    """A layer of nothing but the labels and mails of the package's own theme."""
     folder, shown = next(found for found in _built_in(DEFAULT) if found[0].is_dir())
-    return Layer(DEFAULT, (), (), _labels_of(folder, shown, language))
+    mails = tuple(t for t in _templates(folder, shown) if t.name in MAILS)
+    return Layer(DEFAULT, mails, (), _labels_of(folder, shown, language))
 
 
 def _read_layer(folder: Path, shown: str, name: str, language: str) -> tuple[Layer, About]:

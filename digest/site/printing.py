@@ -71,7 +71,8 @@ class Press:
         base_path = self.frame.masthead.base_path
 
         def make() -> Iterator[tuple[str, bytes]]:
-            return write_feed(planned, self.body, base_path, self.renderer.asset("feed.css"))
+            style, shown = self.renderer.asset("feed.css"), self.renderer.text
+            return write_feed(planned, self.body, base_path, style, shown)
 
         return Print(feed_paths(planned), mark_of((self.mark, planned)), make)
 

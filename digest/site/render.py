@@ -12,6 +12,7 @@ from markupsafe import Markup
 from digest.errors import DigestError, Notice, fault
 from digest.model import host
 from digest.site.addresses import percent_encoded
+from digest.site.feeds.absolute import absolute
 from digest.site.pages import ArticlePage, FeedLink, Fragment, Image, Masthead, Page
 from digest.site.passages import passages
 from digest.site.resolve import resolve_html
@@ -20,6 +21,7 @@ from digest.site.templates import Templates
 from digest.site.theme import Theme
 from digest.site.unpictured import unpictured
 from digest.site.words import Words, direction, language_name
+from digest.text.columns import wrapped
 
 ADDRESSES = 5_000  # whose links are remembered
 REMEMBERED = 2_000  # results of each macro that remembers
@@ -48,9 +50,13 @@ class Renderer:
 
     def render(self, page: Page) -> bytes:
         """The page's bytes; raises DigestError with the template's file and line."""
+        return self.text(page).encode("utf-8", "replace")
+
+    def text(self, page: Page) -> str:
+        """The same before it is encoded."""
         try:
             template = self.environment.get_template(page.template)
-            return template.render(page=page).encode("utf-8", "replace")
+            return template.render(page=page)
         except TemplateSyntaxError as error:
             path = error.filename or page.template
             raise fault(path, error.lineno, f"the template is wrong: {error.message}") from None
@@ -79,7 +85,7 @@ class Renderer:
     def _environment(self, compiled: BytecodeCache | None) -> Templates:
         environment = Templates(
             loader=FunctionLoader(self._load),
-            autoescape=True,
+            autoescape=is_markup,
             undefined=StrictUndefined,
             optimized=False,  # the pass costs more than the few constants that it finds
             trim_blocks=True,
@@ -95,6 +101,8 @@ class Renderer:
             absolute=self.absolute,
             asset=self.asset,
             html=self.html,
+            mailed=self.mailed,
+            plain=self.plain,
             passages=self.passages,
             json_ld=lambda page: structured_data(page, self.masthead),
             dir=direction,
@@ -112,6 +120,7 @@ class Renderer:
             iso=iso,
             host=host,
             unpictured=partial(unpictured, words=self.words),
+            wrapped=wrapped,
             remembered=lru_cache(maxsize=REMEMBERED, typed=True),
         )
         environment.tests["below"] = below
@@ -138,6 +147,18 @@ class Renderer:
         """A body with its references resolved; it was sanitised when it was read."""
         return Markup(resolve_html(self.body(fragment.body), fragment, self.masthead.base_path))
 
+    def mailed(self, fragment: Fragment, page: Page) -> Markup:
+        """The same as it may leave its page: every address absolute, pictures as wide as mails."""
+        from digest.site.mail.body import shrunk
+
+        return Markup(shrunk(absolute(self.html(fragment), self.absolute(page.address))))
+
+    def plain(self, fragment: Fragment, page: Page) -> str:
+        """The same as plain text in lines, addresses behind what they are called."""
+        from digest.site.mail.body import as_text
+
+        return as_text(absolute(self.html(fragment), self.absolute(page.address)))
+
     def passages(self, page: ArticlePage) -> tuple[str, ...]:
         """For each sentence of the summary the fragment that leads to it, where it has a place.
 
@@ -157,6 +178,11 @@ def templates_alone(theme: Theme) -> Templates:
     """
     nobody = Masthead("", "", "", "en", (), (), FeedLink("", "/"), Image(""))
     return Renderer(theme, nobody, Words("en", ()), str).environment
+
+
+def is_markup(template: str | None) -> bool:
+    """Whether what is put into a template has to be escaped: in all but those of plain text."""
+    return not (template or "").endswith(".txt")
 
 
 def _explained(error: Exception) -> tuple[str, str]:

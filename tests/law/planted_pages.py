@@ -161,6 +161,7 @@ FAULTS = (
                     press.body,
                     press.frame.masthead.base_path,
                     press.renderer.asset("feed.css"),
+                    press.renderer.text,
                 ),
             ),
         ),

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from html import escape
 
-from digest.model import Article, Edition, Story
+from digest.model import Article, Edition
 from digest.site.feeds.feed import Enclosure, FeedItem, FeedTopic
 from digest.site.feeds.planned import PlannedItem, absolute_address, feed_id
 from digest.site.layout.articles import is_excerpt
-from digest.site.layout.paper import Paper, edition_link
+from digest.site.layout.paper import Paper
 from digest.site.layout.volume import Moments
+from digest.site.mail.page import edition_item_page
 from digest.site.words import direction
 
 AllMoments = Mapping[str, Moments]  # by the paths of articles
@@ -74,49 +75,16 @@ def _enclosure(article: Article, paper: Paper) -> Enclosure | None:
 
 
 def edition_item(edition: Edition, moments: AllMoments, paper: Paper) -> PlannedItem:
-    """One day as one item: headlines and summaries by topic, each linked."""
+    """One day as one item, which holds what a mail of that day does."""
     times = [moments[a.path] for a in edition.articles]
-    link = edition_link(edition, paper.site)
+    page = edition_item_page(edition, paper)
     item = FeedItem(
         id=feed_id(paper, f"/editions/{edition.day.isoformat()}"),
-        url=absolute_address(link.address, paper),
-        title=paper.words.long_day(edition.day),
+        url=absolute_address(page.address, paper),
+        title=page.title,
         lang=paper.site.language,
         published=min(told.published for told in times),
         updated=max(told.updated for told in times),
-        summary=" · ".join(paper.whole[story.lead.path].title for story in edition.stories),
+        summary=" · ".join(paper.teasers[story.lead.path].title for story in edition.stories),
     )
-    note = paper.fragment(edition.note) if edition.note else None
-    sections = "".join(
-        f"<h2>{escape(paper.topics[s.topic].name)}</h2>"
-        + "".join(_told(story, paper) for story in s.stories)
-        for s in edition.sections
-    )
-    return PlannedItem(item, note, "", sections)
-
-
-def _told(story: Story, paper: Paper) -> str:
-    """A story's headline, summary and source, and the headlines of others that cover it, each in
-    its own language and direction.
-    """
-    lead, *rest = (paper.whole[article.path] for article in story.articles)
-    others = "".join(f"<li{_tongue(a)}>{_headline(a, paper)}</li>" for a in rest)
-    also = f"<p>{escape(paper.words('also_covered_by'))}</p><ul>{others}</ul>" if others else ""
-    return (
-        f"<div{_tongue(lead)}><h3>{_headline(lead, paper)}</h3>"
-        f"<p>{escape(lead.summary.text)}{_cited(lead)}</p></div>{also}"
-    )
-
-
-def _tongue(article: Article) -> str:
-    return f' lang="{article.lang}" dir="{direction(article.lang)}"'
-
-
-def _headline(article: Article, paper: Paper) -> str:
-    href = escape(absolute_address(article.address, paper))
-    return f'<a href="{href}">{escape(article.title)}</a>'
-
-
-def _cited(article: Article) -> str:
-    source = article.origin.name if article.origin else ""
-    return f" ({escape(source)})" if source else ""
+    return PlannedItem(item, edition=page)

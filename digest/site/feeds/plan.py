@@ -15,6 +15,7 @@ from digest.site.feeds.planned import PlannedFeed, PlannedItem, absolute_address
 from digest.site.layout.paper import Paper
 from digest.site.layout.topics import language_feed
 from digest.site.layout.volume import ArchivePart, Moments
+from digest.site.mail.fit import weight
 from digest.site.pages import FeedLink
 
 _FRAME = 1500  # about what an item weighs besides its body, in bytes
@@ -105,6 +106,8 @@ def _fitting(items: Iterable[PlannedItem], paper: Paper) -> tuple[PlannedItem, .
 
 
 def _weight(planned: PlannedItem) -> int:
+    if planned.edition:
+        return int(weight(planned.edition) * _GROWTH) + _FRAME
     text = planned.item.summary + planned.before + planned.after
     words = len(text.encode("utf-8", "replace"))
     return int(planned.length * _GROWTH) + words + _FRAME

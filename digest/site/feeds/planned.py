@@ -5,6 +5,7 @@ import uuid
 from digest.site.addresses import percent_encoded
 from digest.site.feeds.feed import Feed, FeedItem
 from digest.site.layout.paper import Paper
+from digest.site.mail.page import EditionItem
 from digest.site.pages import Fragment
 from digest.value import Value
 
@@ -14,7 +15,7 @@ _FEEDS = uuid.UUID("b7f6a1de-5d0f-5a1c-8a53-0d4b7e0f6c11")  # the name space of 
 class PlannedItem(Value, frozen=True):
     """An item whose body is put in when the feed is written: `before` and `after` go around it.
 
-    `length` is the body's in bytes, its markup escaped.
+    `length` is the body's in bytes, its markup escaped. An edition is put in as a mail shows it.
     """
 
     item: FeedItem
@@ -22,6 +23,7 @@ class PlannedItem(Value, frozen=True):
     before: str = ""
     after: str = ""
     length: int = 0
+    edition: EditionItem | None = None
 
 
 class PlannedFeed(Value, frozen=True):

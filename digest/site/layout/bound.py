@@ -42,7 +42,7 @@ class Bound:
 
 def lay_out_volume(volume: Volume, frame: Frame, articles: Articles) -> Bound:
     """All that is published of one month; `articles` are what the volume names, by path."""
-    paper = _opened(volume, frame, articles)
+    paper = opened(volume, frame, articles)
     moments = dict(zip((a.path for a in paper.articles), volume.moments, strict=True))
     marks = {known.path: known.mark for known in volume.articles}
 
@@ -73,7 +73,7 @@ def _row(volume: Volume, articles: Articles) -> list[Article]:
     return [*later, *own, *around[len(later) :]]
 
 
-def _opened(volume: Volume, frame: Frame, articles: Articles) -> Paper:
+def opened(volume: Volume, frame: Frame, articles: Articles) -> Paper:
     """The paper that has this month alone."""
     own = tuple(articles[known.path] for known in volume.articles)
     told = tuple(told_by_day(volume.stories, articles, volume.notes))

@@ -29,13 +29,7 @@ def home_page(paper: Paper) -> Page:
     if not paper.editions:
         return EmptyHomePage(address="/", title=title, description=about)
     edition = paper.editions[0]
-    sections = paper.sections(edition)
-    lead = _lead(edition, sections)
-    others = tuple(
-        SectionTeaser(section.topic, stories)
-        for section in sections
-        if (stories := tuple(s for s in section.stories if s != lead))
-    )
+    lead, others = front_of(edition, paper)
     return HomePage(
         address="/",
         title=title,
@@ -44,9 +38,9 @@ def home_page(paper: Paper) -> Page:
         updated=max(a.updated or a.published for a in edition.articles),
         edition=edition_link(edition, paper.site),
         minutes=minutes(edition),
-        note=_note(edition, paper),
+        note=note_of(edition, paper),
         lead=lead,
-        headlines=tuple(s.lead for section in sections for s in section.stories),
+        headlines=tuple(paper.teasers[s.lead.path] for s in edition.stories),
         sections=others,
         earlier=tuple(edition_link(told, paper.site) for told in paper.told[1 : EARLIER + 1]),
         recent=_recent(paper),
@@ -57,6 +51,17 @@ def _recent(paper: Paper) -> tuple[Day, ...]:
     """The headlines of earlier editions, of each day as many as fit."""
     leads = (story.lead for edition in paper.editions[1 : EARLIER + 1] for story in edition.stories)
     return days_of_teasers((paper.teasers[lead.path] for lead in leads), RECENT)
+
+
+def front_of(edition: Edition, paper: Paper) -> tuple[StoryTeaser, tuple[SectionTeaser, ...]]:
+    """The story that leads an edition, and the sections without it."""
+    sections = paper.sections(edition)
+    lead = _lead(edition, sections)
+    others = (
+        SectionTeaser(section.topic, tuple(s for s in section.stories if s != lead))
+        for section in sections
+    )
+    return lead, tuple(section for section in others if section.stories)
 
 
 def _lead(edition: Edition, sections: tuple[SectionTeaser, ...]) -> StoryTeaser:
@@ -74,7 +79,7 @@ def minutes(edition: Edition) -> int:
     return sum(article.minutes for article in edition.articles)
 
 
-def _note(edition: Edition, paper: Paper) -> Fragment | None:
+def note_of(edition: Edition, paper: Paper) -> Fragment | None:
     return paper.fragment(edition.note) if edition.note else None
 
 
@@ -105,7 +110,7 @@ def _edition_page(
         updated=max(a.updated or a.published for a in edition.articles),
         edition=link,
         minutes=minutes(edition),
-        note=_note(edition, paper),
+        note=note_of(edition, paper),
         sections=paper.sections(edition),
         week=week_of(link.day),
         previous=before,
