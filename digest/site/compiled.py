@@ -12,6 +12,7 @@ from digest.site.theme import Template, Theme
 
 Code = tuple[str, str, CodeType]  # the key of a template, the mark of its source, its code
 _SOONEST = ("article.html", "base.html")  # what most edits need
+_NEVER = frozenset({"mail.html", "mail.txt"})  # what no build needs
 
 
 class Compiled(BytecodeCache):
@@ -47,10 +48,12 @@ def named(theme: Theme) -> Iterator[tuple[str, Template]]:
 
 
 def compile_all(theme: Theme) -> Iterator[Code]:
-    """The code of each template, those first that most edits need; ones at fault are left out."""
+    """The code of each template that builds need, those first that most edits need; ones at fault
+    are left out.
+    """
     environment = templates_alone(theme)
     names = Compiled(())
-    found = dict(named(theme))
+    found = {name: own for name, own in named(theme) if own.name not in _NEVER}
     for name in sorted(found, key=lambda name: (name.rpartition("/")[2] not in _SOONEST, name)):
         text, path = found[name].text, found[name].path
         with suppress(TemplateSyntaxError):

@@ -59,7 +59,8 @@ def lay_out_feeds(paper: Paper, moments: Mapping[str, Moments]) -> Feeds:
     languages = tuple(
         plan(language_feed(code, paper), articles) for code, articles in paper.languages.items()
     )
-    editions = [edition_item(e, moments, paper) for e in paper.editions[: paper.site.feeds.items]]
+    newest = paper.editions[: paper.site.feeds.items]
+    editions = (edition_item(edition, moments, paper) for edition in newest)  # few have room
     site = plan(paper.masthead.feed, paper.articles)
     parts = archive_parts(paper.months, len(site.items), paper.site.feeds.items)
     feeds = (
