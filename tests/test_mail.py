@@ -278,6 +278,15 @@ def test_pictures_of_a_note_are_no_wider_than_a_mail(size: str, shown: str) -> N
     assert shrunk(picture) == f'<p><img {shown} src="/a.png" alt="A"></p>'
 
 
+def test_a_note_has_the_direction_of_its_own_words() -> None:
+    noted = (text("2023-09-14", "days"),)
+    of = site(language="ar")
+    html = made(dated("2023-09-14"), of=of, texts=noted, body="<p>English.</p>").letter.html
+
+    (around,) = elements(html).xpath("//p[text()='English.']/parent::*[@dir='auto']")
+    assert around.text_content().strip() == "English."  # our own label would decide otherwise
+
+
 # What is sent
 
 
