@@ -23,10 +23,11 @@ def words(lang: str, **labels: str) -> Words:
     [
         ("en", "Sep 14, 2023", "Thursday, Sep 14, 2023", "September 2023", "8:30", "12,345"),
         ("id", "14 Sep 2023", "Kamis, 14 Sep 2023", "September 2023", "08.30", "12.345"),
-        ("de", "14.09.2023", "Donnerstag, 14. Sept. 2023", "September 2023", "08:30", "12.345"),
+        ("de", "14. Sept. 2023", "Donnerstag, 14. Sept. 2023", "September 2023", "08:30", "12.345"),
+        ("ja", "2023年9月14日", "2023年9月14日木曜日", "2023年9月", "8:30", "12,345"),
         ("zh", "2023年9月14日", "2023年9月14日星期四", "2023年9月", "08:30", "12,345"),
         ("ru", "14 сент. 2023", "четверг, 14 сент. 2023", "сентябрь 2023", "08:30", "345"),
-        ("ar", "2023", "الخميس، 14 سبتمبر 2023", "سبتمبر 2023", "8:30", "12,345"),
+        ("ar", "14 سبتمبر 2023", "الخميس، 14 سبتمبر 2023", "سبتمبر 2023", "8:30", "12,345"),
     ],
 )
 def test_each_language_writes_its_own_way(
@@ -178,3 +179,18 @@ def test_a_doubled_brace_is_a_brace_with_values_and_without() -> None:
 def test_a_label_that_nobody_has_is_told_by_its_key() -> None:
     with pytest.raises(KeyError, match=r"^'nowhere'$"):
         words("en")("nowhere", count=1)
+
+
+@pytest.mark.parametrize(("lang", "year"), [("en", "2023"), ("ar", "2023"), ("ja", "2023年")])
+def test_a_year_stands_alone_as_its_language_has_it(lang: str, year: str) -> None:
+    assert words(lang).year(2023) == year
+
+
+@pytest.mark.parametrize(
+    ("lang", "listed"),
+    [("en", "A, B, and C"), ("de", "A, B und C"), ("ar", "A وB وC"), ("ja", "A、B、C")],
+)
+def test_names_are_listed_as_their_language_does(lang: str, listed: str) -> None:
+    assert words(lang).listed(["A", "B", "C"]) == listed
+    assert words(lang).listed(["A"]) == "A"
+    assert words(lang).listed([]) == ""

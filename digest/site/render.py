@@ -115,6 +115,8 @@ class Renderer:
             month=self.words.month,
             span=lambda days: self.words.span(*days),
             month_name=self.words.month_name,
+            year=self.words.year,
+            listed=self.words.listed,
             clock=self.words.clock,
             number=self.words.number,
             iso=iso,

@@ -2,7 +2,7 @@
 
 import pickle
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime, time
 from functools import cached_property, lru_cache
@@ -16,6 +16,7 @@ from babel.dates import (
     format_time,
     get_day_names,
 )
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 Labels = tuple[tuple[str, str], ...]
@@ -68,8 +69,10 @@ class Words:
         raise KeyError(key)
 
     def day(self, day: date) -> str:
-        """ "Sep 14, 2023", "14 Sep 2023"."""
-        return _date(_plain(day), "medium", self.lang)
+        """ "Sep 14, 2023", "14 Sep 2023": its month by name, where CLDR's own short dates of some
+        languages have numbers alone.
+        """
+        return _skeleton(_plain(day), "yMMMd", self.lang)
 
     def long_day(self, day: date) -> str:
         """ "Thursday, Sep 14, 2023": a short date with its weekday in full."""
@@ -83,6 +86,10 @@ class Words:
         """ "September 2023"."""
         return _skeleton(_plain(first), "yMMMM", self.lang)
 
+    def year(self, year: int) -> str:
+        """ "2023", "2023年"."""
+        return _skeleton(date(year, 1, 1), "y", self.lang)
+
     def month_name(self, first: date) -> str:
         return _date(_plain(first), "LLLL", self.lang)
 
@@ -91,6 +98,10 @@ class Words:
 
     def number(self, value: int | float) -> str:
         return _decimal(value, self.lang)
+
+    def listed(self, names: Iterable[str]) -> str:
+        """ "Ana, Budi, and Chen"."""
+        return str(format_list(list(names), locale=self.locale))
 
     @cached_property
     def weekdays(self) -> tuple[tuple[str, str], ...]:
@@ -182,11 +193,12 @@ def _date(day: date, form: str, lang: str) -> str:
 
 def _with_weekday(locale: Locale) -> str:
     """The language's pattern of a short date with the whole name of its weekday before it."""
-    pattern = str(locale.datetime_skeletons["yMMMEd"].pattern)
+    skeletons = locale.datetime_skeletons
+    pattern = str((skeletons.get("yMMMEEEEd") or skeletons["yMMMEd"]).pattern)
     return re.sub(r"E+|c+", lambda m: m[0][0] * 4, pattern)
 
 
-@lru_cache(maxsize=2000)
+@lru_cache(maxsize=20000)
 def _skeleton(day: date, skeleton: str, lang: str) -> str:
     moment = datetime(day.year, day.month, day.day)
     return str(format_skeleton(skeleton, moment, locale=locale_of(lang)))

@@ -98,8 +98,8 @@ def _year_pages(
     return [
         YearPage(
             address=year.address,
-            title=str(year.year),
-            description=paper.words("about_year", year=str(year.year)),
+            title=paper.words.year(year.year),
+            description=paper.words("about_year", year=paper.words.year(year.year)),
             feeds=(paper.masthead.feed,),
             year=year,
             weeks=tuple(weeks.get(year.year, ())),

@@ -202,7 +202,7 @@ def _years(outlet: Outlet) -> tuple[Year, ...]:
 
 
 def _year_page(source: Link, year: Year, paper: Paper) -> SourceYearPage:
-    values = {"topic": source.name, "time": str(year.year)}
+    values = {"topic": source.name, "time": paper.words.year(year.year)}
     return SourceYearPage(
         address=year.address,
         title=paper.words("topic_in", **values),

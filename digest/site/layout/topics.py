@@ -95,8 +95,10 @@ def _newest(articles: tuple[Card, ...]) -> tuple[Card, ...]:
 def _topic_year(link: Link, year: Year, paper: Paper) -> TopicYearPage:
     return TopicYearPage(
         address=year.address,
-        title=paper.words("topic_in", topic=link.name, time=str(year.year)),
-        description=paper.words("about_topic_in", topic=link.name, time=str(year.year)),
+        title=paper.words("topic_in", topic=link.name, time=paper.words.year(year.year)),
+        description=paper.words(
+            "about_topic_in", topic=link.name, time=paper.words.year(year.year)
+        ),
         feeds=(paper.feed("feed_topic", link.address, link.name),),
         topic=link,
         year=year,

@@ -66,7 +66,7 @@ def week_of(day: date) -> Week:
 def week_name(day: date, words: Words) -> str:
     """ "Week 37, 2023"."""
     week = week_of(day)
-    return words("week_in", week=words("week", number=week.number), year=str(week.year))
+    return words("week_in", week=words("week", number=week.number), year=words.year(week.year))
 
 
 def _monday(day: date) -> date:
