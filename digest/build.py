@@ -5,16 +5,15 @@ lay out the pages, render them, publish what changed.* Reading and publishing ar
 what lies between them is here, and is pure.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain, groupby
 from typing import TypeVar
 
 from digest.content.filed import Filed
 from digest.content.reading import reading_of
-from digest.edition.editions import told_by_day
-from digest.edition.stories import told_together
+from digest.edition.telling import tell
+from digest.edition.told import Likeness, Telling
 from digest.engine.memo import Memo, Plain
 from digest.errors import DigestError, Notice, errors_of
 from digest.model import (
@@ -24,10 +23,10 @@ from digest.model import (
     Manuscript,
     PlainText,
     Source,
-    Told,
 )
 from digest.model import Show as Show
 from digest.settings import Site
+from digest.site.chosen import chosen_faults
 from digest.site.claims import clashes, taken, without_needless_aliases
 from digest.site.feeds.moments import feed_moments
 from digest.site.feeds.plan import lay_out_feeds
@@ -46,12 +45,15 @@ DUE = Show()  # nothing but what is due
 
 @dataclass(frozen=True)
 class Built:
-    """A release, what the editor should know, the articles that it holds and those it does not."""
+    """A release, what the editor should know, the articles that it holds and those it does not;
+    `likenesses` are those by which articles were joined into stories.
+    """
 
     release: Release
     notices: tuple[Notice, ...]
     articles: tuple[Card, ...]
     as_of: datetime
+    likenesses: tuple[Likeness, ...] = ()
     scheduled: tuple[Card, ...] = ()
     drafts: tuple[Card, ...] = ()
     expired: tuple[Card, ...] = ()
@@ -75,6 +77,7 @@ def build(
     notices = tuple(n for f in filed for n in f.notices)
     notices += label_faults(theme, site)
     articles = tuple(without_needless_aliases(f.card) for f in filed if f.card)
+    notices += chosen_faults(articles, site.base_url)
     texts = tuple(f.text for f in filed if f.text)
     # What is scheduled is asked too, so that its fault shows while somebody is at the desk.
     coming = tuple(a for a in articles if is_due(a, max(as_of, a.published), show))
@@ -84,13 +87,16 @@ def build(
     shown = {a.path for a in due}
     hidden = newest_first(a for a in articles if a.path not in shown)
     marks = marks_of(filed)
+    told = edit(due, texts, marks, memo)
     gathering = Gathering(
         site=site,
         labels=merged(theme.labels(site.language), site.labels),
         coming=coming,
         due=due,
         faces=tuple(marks[a.path][1].mark for a in due),
-        told=tuple(edit(due, texts, marks, memo)),
+        told=told.told,
+        threads=told.threads,
+        story_copies=told.copies,
         texts=texts,
         assets=content.assets,
     )
@@ -114,6 +120,7 @@ def build(
         release=release,
         notices=(*notices, *found.notices),
         articles=due,
+        likenesses=told.likenesses,
         as_of=as_of,
         scheduled=tuple(a for a in hidden if not a.draft and a.published > as_of),
         drafts=tuple(a for a in hidden if a.draft),
@@ -127,7 +134,16 @@ def gather(of: Gathering, known: Looked) -> Gathered:
     refuse(clashes(of.coming, of.texts, addresses))
     words = Words(of.site.language, of.labels)
     ready = set_paper(
-        of.site, words, of.due, addresses, known.articles, of.told, of.texts, of.assets
+        of.site,
+        words,
+        of.due,
+        addresses,
+        known.articles,
+        of.told,
+        of.texts,
+        of.assets,
+        of.threads,
+        of.story_copies,
     )
     moments = feed_moments(of.due)
     wire = lay_out_feeds(ready.paper, moments)
@@ -151,14 +167,10 @@ def gather(of: Gathering, known: Looked) -> Gathered:
     )
 
 
-def edit(
-    due: tuple[Card, ...], texts: tuple[PlainText, ...], marks: Marks, memo: Memo
-) -> Iterator[Told]:
-    """The articles of each day gathered into stories."""
-    cards = {card.path: card for card in due}
-    days = [tuple(marks[a.path][0] for a in day) for _, day in groupby(due, key=lambda a: a.day)]
-    stories = chain.from_iterable(memo.each(told_together, days, memo.articles))
-    return told_by_day(stories, cards, (t for t in texts if t.path.startswith("content/days/")))
+def edit(due: tuple[Card, ...], texts: tuple[PlainText, ...], marks: Marks, memo: Memo) -> Telling:
+    """The articles gathered into stories, and these told day by day."""
+    notes = (text for text in texts if text.path.startswith("content/days/"))
+    return tell(due, marks, memo.articles, memo.body, notes, memo.each)
 
 
 def addresses_of(articles: Iterable[Card]) -> dict[str, str]:

@@ -159,6 +159,8 @@ class Card(Value, frozen=True, omit_defaults=True):
     aliases: tuple[str, ...] = ()
     minutes: int = 1
     references: tuple[Reference, ...] = ()
+    story: str = ""  # by hand, as a slug
+    related: tuple[Reference, ...] = ()  # an editor's list of articles, by path or address
 
     @property
     def day(self) -> date:
@@ -176,7 +178,6 @@ class Article(Card, frozen=True, kw_only=True, omit_defaults=False):
     title: str
     summary: Summary
     tags: tuple[str, ...] = ()
-    story: str = ""
     authors: tuple[str, ...] = ()
     via: str = ""
     license: str = ""

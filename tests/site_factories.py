@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from functools import lru_cache
-from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
 from digest.build import newest_first
-from digest.edition.editions import told_by_day
-from digest.edition.stories import story_of, told_together
+from digest.edition.stories import story_of
+from digest.edition.telling import tell
+from digest.edition.told import Telling
+from digest.engine.memo import Plain
 from digest.engine.themes import read_theme
 from digest.model import (
     Article,
@@ -81,13 +82,29 @@ def opened(card: Card) -> Article:
     return card
 
 
+def telling_of(
+    articles: Iterable[Article],
+    notes: Iterable[PlainText] = (),
+    body: Callable[[str], str] = "<p>Body {}.</p>".format,
+) -> Telling:
+    """All that a build gathers of some articles."""
+    ordered = newest_first(articles)
+    by_path = {one.path: one for one in ordered}
+    return tell(ordered, marks_of(ordered), by_path, body, notes, Plain().each)
+
+
 def told_of(articles: Iterable[Article], notes: Iterable[PlainText] = ()) -> tuple[Told, ...]:
     """What is told on each day, as a build gathers it."""
-    by_path = {one.path: one for one in newest_first(articles)}
-    days = groupby(by_path.values(), key=lambda a: a.day)
-    known = (tuple(Known(one.path, "") for one in day) for _, day in days)
-    stories = (paths for day in known for paths in told_together(day, by_path))
-    return tuple(told_by_day(stories, by_path, notes))
+    return telling_of(articles, notes).told
+
+
+def stories_over_days(articles: Iterable[Article]) -> list[tuple[str, ...]]:
+    """The stories of more than one article, by paths, those of all days together."""
+    found = telling_of(articles)
+    threads = [thread.paths for thread in found.threads]
+    gone_on = {path for paths in threads for path in paths}
+    within = (paths for day in found.told for paths in day.stories if len(paths) > 1)
+    return [*threads, *(paths for paths in within if paths[0] not in gone_on)]
 
 
 def stories_of(articles: Iterable[Article]) -> tuple[Story, ...]:
@@ -128,12 +145,14 @@ def set_of(
     of = of or site()
     ordered = newest_first(articles)
     notes = tuple(t for t in texts if t.path.startswith("content/days/"))
-    told = told_of(ordered, notes)
+    told = telling_of(ordered, notes)
     labels = (theme or broadsheet()).labels(of.language)
     whole = {one.path: one for one in ordered}
     at = {one.path: one.address for one in ordered}
     own = Words(of.language, labels)
-    return set_paper(of, own, ordered, at, whole, told, texts, assets)
+    return set_paper(
+        of, own, ordered, at, whole, told.told, texts, assets, told.threads, told.copies
+    )
 
 
 def paper(*articles: Article, of: Site | None = None, **rest: Any) -> Paper:

@@ -559,3 +559,26 @@ def test_a_zone_moves_no_bare_date(timezone: str) -> None:
     assert found
     assert found.published == datetime(2023, 9, 14, tzinfo=ZoneInfo(timezone))
     assert not found.has_time
+
+
+def test_related_articles_are_listed_by_file_or_address() -> None:
+    found = article(
+        "related:\n  - ../13/wind.md\n  - /news/vote.md\n  - /2023/09/02/harbour/\n"
+        "  - https://digest.example/2023/09/01/tug/\n  - ../13/wind.md"
+    )
+
+    assert [ref.target for ref in found.related] == [
+        "content/2023/09/13/wind.md",
+        "content/news/vote.md",
+        "/2023/09/02/harbour/",
+        "https://digest.example/2023/09/01/tug/",
+    ]
+    assert [ref.line for ref in found.related] == [2] * 4
+    assert faults("title: A\nrelated: {a: b}") == ["3: a list is wanted here; write [one, two]"]
+
+
+def test_the_name_of_a_story_is_one_however_it_is_spelled() -> None:
+    names = [article(f"story: {name}").story for name in ("Java Storm", "java-storm", "JAVA STORM")]
+
+    assert set(names) == {"java-storm"}
+    assert article().story == ""

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from digest.build import Show
 from digest.cli import main
 from digest.desk.check import check_project
-from digest.desk.checks.likeness import ALIKE, FEWEST, likenesses
 from digest.desk.checks.mentions import Mention, mentions
 from digest.desk.orders import Orders
 from digest.errors import Notice
 from digest.site import pages
+from digest.text.likeness import ALIKE, FEWEST, likenesses
 from digest.text.words import words
 
 Paper = Callable[..., tuple[Notice, ...]]

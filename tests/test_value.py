@@ -16,7 +16,7 @@ from msgspec.structs import replace
 import digest
 from digest.content.filed import Filing
 from digest.content.reading import Reading
-from digest.edition.words import Profile
+from digest.edition.terms import Terms
 from digest.model import Known, face
 from digest.site.feeds.planned import PlannedFeed
 from digest.site.layout.volume import Frame, Volume
@@ -110,7 +110,7 @@ CHANGING = {list, dict, set, bytearray}
 # marked may hold something else, and says here why.
 MARKED: tuple[type[Value], ...] = (Filing, Frame, Known, PlannedFeed, Reading, Volume)
 UNMARKED: dict[type[Value], str] = {
-    Profile: "words of an article, while it looks for its story",
+    Terms: "words of an article, while it looks for its story",
     Draft: "the words of sentences, while a summary is chosen",
 }
 

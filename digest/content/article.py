@@ -5,6 +5,7 @@ from digest.content.asking import Asking
 from digest.content.body import Body, read_markdown
 from digest.content.frontmatter import Document, decode, misplaced, split_document
 from digest.content.identity import read_aliases, read_id, read_slug
+from digest.content.listed import read_related
 from digest.content.names import Named, named, readable
 from digest.content.origin import read_origin
 from digest.content.pasted import Pasted
@@ -18,6 +19,7 @@ from digest.model import Article, Budget, Manuscript, PlainText, Sentence, Sourc
 from digest.summary import summarise
 from digest.text.bylines import names_in
 from digest.text.language import detect
+from digest.text.slugs import folded, slugify
 from digest.text.words import reading_minutes
 from digest.value import fingerprint
 
@@ -109,7 +111,8 @@ def _article(
         pin=asking.ask("pin", values.flag, False),
         topics=chosen.topics,
         tags=tags,
-        story=asking.ask("story", values.line_of_text, ""),
+        story=_story(asking),
+        related=read_related(asking),
         authors=asking.ask("authors", values.names, names_in(pasted.byline)),
         origin=read_origin(asking, reading.zone, lang),
         via=asking.ask("via", values.via, ""),
@@ -124,6 +127,12 @@ def _article(
         length=length_in_feeds(body.html),
         summary=_summary(asking, title, lang, body, chosen.budget or reading.summary),
     )
+
+
+def _story(asking: Asking) -> str:
+    """The story's name as a slug, so that spelling makes no difference."""
+    name = asking.ask("story", values.line_of_text, "")
+    return folded(slugify(name)) if name else ""
 
 
 def length_in_feeds(html: str) -> int:

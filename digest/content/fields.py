@@ -29,6 +29,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "via": (),
     "note": (),
     "story": (),
+    "related": (),
     "image": (
         *("cover", "thumbnail", "featured_image", "cover_image", "previewimage"),
         *("extra.image", "images"),

@@ -12,6 +12,7 @@ from digest.desk.checks.missing import is_mistaken, missing_files
 from digest.desk.checks.paper import note_notices, republished, setting_notices
 from digest.desk.checks.pictures import heavy_pictures, picture_notices
 from digest.desk.checks.proof import Proof, proofs_of
+from digest.desk.checks.stories import story_notices
 from digest.desk.checks.twins import twin_notices
 from digest.desk.orders import Orders
 from digest.desk.project import make
@@ -52,7 +53,10 @@ def _found(
     yield from heavy_pictures(due, ground)
     yield from note_notices(proofs, ground)
     yield from republished(due, built.release.site)
-    yield from twin_notices(proofs)
+    twins = tuple(twin_notices(proofs))
+    yield from twins
+    said = {notice.path for notice in twins}
+    yield from (notice for notice in story_notices(proofs, built) if notice.path not in said)
 
 
 def _of_body(proof: Proof, ground: Ground) -> Iterator[Notice]:

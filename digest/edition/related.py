@@ -1,16 +1,19 @@
-"""For each article its neighbours: others of the weeks around it that share its rare words."""
+"""For each article its neighbours: others of the weeks around it that share its rare terms."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from itertools import chain
 from math import log
 
-from digest.edition.words import headline_words
+from digest.edition.terms import head_terms, tongue
 from digest.model import Article
 
 WINDOW = 30  # days before and after; one more article touches only its own neighbourhood
 MOST = 4
-RARE = 12  # a word held by more articles than this says nothing about a neighbour
+RARE = 12  # a term held by more articles of a language than this says nothing about a neighbour
+
+Held = dict[str, list[int]]  # who holds a term, by language
 
 
 def related_articles(
@@ -19,17 +22,21 @@ def related_articles(
     """Up to four neighbours of each article whose path is in `of`, by that path, the nearest first;
     `articles` come newest first.
 
-    Articles of another language are found through names and numbers. A word or tag counts by
-    its rarity within the window of the article; a shared topic tips the scales.
+    Those of its language come first; a few of others are found through names and numbers. A term
+    of headline or tags counts by its rarity in the neighbour's language, within the window of the
+    article; a shared topic tips the scales.
     """
-    held = [headline_words(article) for article in articles]
+    held = [head_terms(article) for article in articles]
     windows = _windows(articles)
-    holders: dict[str, list[int]] = defaultdict(list)
+    holders: dict[str, Held] = defaultdict(dict)
     for number, found in enumerate(held):
-        for word in found:
-            holders[word].append(number)
+        own = tongue(articles[number].lang)
+        for term in found:
+            holders[term].setdefault(own, []).append(number)
     return {
-        article.path: _neighbours(number, articles, sorted(held[number]), holders, windows[number])
+        article.path: _neighbours(
+            number, articles, [holders[term] for term in sorted(held[number])], windows[number]
+        )
         for number, article in enumerate(articles)
         if article.path in of
     }
@@ -42,29 +49,24 @@ def _windows(articles: Sequence[Article]) -> list[tuple[int, int]]:
 
 
 def _neighbours(
-    number: int,
-    articles: Sequence[Article],
-    words: list[str],
-    holders: dict[str, list[int]],
-    window: tuple[int, int],
+    number: int, articles: Sequence[Article], terms: list[Held], window: tuple[int, int]
 ) -> tuple[Article, ...]:
     scores: dict[int, float] = defaultdict(float)
-    for word in words:
-        held = holders[word]
+    for held in chain.from_iterable(holders.values() for holders in terms):
         start, end = bisect_left(held, window[0]), bisect_left(held, window[1])
-        if 1 < end - start <= RARE:
+        if 1 <= end - start <= RARE:
             for other in held[start:end]:
                 scores[other] += log(1 + 2 * RARE / (end - start))
     scores.pop(number, None)
     one = articles[number]
     near = [other for other, score in scores.items() if score >= _LEAST]
-    near.sort(key=lambda other: (-scores[other] - _kinship(one, articles[other]), other))
+
+    def distance(other: int) -> tuple[bool, float, int]:
+        kin = 0.5 * bool(set(one.topics) & set(articles[other].topics))
+        return tongue(articles[other].lang) != tongue(one.lang), -scores[other] - kin, other
+
+    near.sort(key=distance)
     return tuple(articles[other] for other in near[:MOST])
 
 
-_LEAST = 2 * log(1 + 2 * RARE / RARE)  # about two words that few others share
-
-
-def _kinship(one: Article, other: Article) -> float:
-    same_topic = bool(set(one.topics) & set(other.topics))
-    return 0.5 * same_topic + 0.25 * (one.lang == other.lang)
+_LEAST = 2 * log(1 + 2 * RARE / RARE)  # about two terms that few others share

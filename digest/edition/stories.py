@@ -1,75 +1,78 @@
-"""Articles to stories: those that cover the same event stand together."""
+"""Articles to stories: those that cover the same event, within some days, stand together."""
 
-from collections import Counter
-from collections.abc import Mapping
-from math import log
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 
-from digest.edition.words import Profile, profile
-from digest.model import Article, Card, Known, Story
-from digest.text.slugs import folded, slugify
+from digest.edition.alike import WINDOW
+from digest.edition.told import Likeness
+from digest.model import Card, Story
 
-# Two articles of one day and language tell one story when the words that they share weigh this
-# part of what the shorter one's words weigh. Found on the sample paper: pairs on one event lie
-# above 0.30, others below 0.16.
-SAME_EVENT = 0.24
+BY_HAND = 30  # days that a story lasts whose articles an editor has named alike
+CLOSE = 0.5  # of the pairs between two stories that have to be alike for the two to be one
 
 
-def told_together(
-    day: tuple[Known, ...], articles: Mapping[str, Article]
+def gather_stories(
+    cards: Mapping[str, Card], likenesses: Iterable[Likeness]
 ) -> tuple[tuple[str, ...], ...]:
-    """The stories of one day as paths, the leading article's first, in the order of `day`; each
-    article is in one of them. `articles` are found by their path.
+    """The stories of more than one article, by their paths, each newest first; so come `cards`,
+    by path.
 
-    An editor joins articles of any language by giving them the same `story`; others join those
-    of their language that share enough rare words of title and summary. A story stays within its
-    day, so that a new article touches that day alone.
+    An editor joins articles of any language by giving them the same `story`; such an article
+    is joined to no other. Others are joined by likeness.
     """
-    groups = _of_one_day(tuple(articles[known.path] for known in day))
-    return tuple(tuple(article.path for article in group) for group in groups)
+    found = (*_by_name(cards.values()), *_by_likeness(likenesses, cards))
+
+    def age(path: str) -> tuple[float, str]:
+        return -cards[path].published.timestamp(), path
+
+    return tuple(sorted(tuple(sorted(paths, key=age)) for paths in found if len(paths) > 1))
 
 
 def story_of(paths: tuple[str, ...], articles: Mapping[str, Card]) -> Story:
     return Story(articles[paths[0]], tuple(articles[path] for path in paths[1:]))
 
 
-def _of_one_day(articles: tuple[Article, ...]) -> list[list[Article]]:
-    groups: list[list[Profile]] = []
-    profiles = [profile(article) for article in articles]
-    weights = _weights(profiles)
-    for one in profiles:
-        home = next((g for g in groups if any(_same(one, other, weights) for other in g)), None)
-        if home is None:
-            groups.append([one])
-        else:
-            home.append(one)
-    return [_led([p.article for p in group]) for group in groups]
+def _by_name(cards: Iterable[Card]) -> Iterator[list[str]]:
+    """Articles of one name; one that comes more than so many days after the first begins a new
+    story.
+    """
+    named: dict[str, list[Card]] = defaultdict(list)
+    for card in cards:
+        if card.story:
+            named[card.story].append(card)
+    for found in named.values():
+        story: list[Card] = []
+        for card in reversed(found):
+            if story and (card.day - story[0].day).days > BY_HAND:
+                yield [each.path for each in story]
+                story = []
+            story.append(card)
+        yield [each.path for each in story]
 
 
-def _led(articles: list[Article]) -> list[Article]:
-    """A pinned article leads, then the longest: it has the most to tell."""
-    lead = max(articles, key=lambda a: (a.pin, a.length, a.path))
-    return [lead, *(a for a in articles if a is not lead)]
+def _by_likeness(likenesses: Iterable[Likeness], cards: Mapping[str, Card]) -> Iterator[list[str]]:
+    """The likest are joined first. Two stories become one where all of it lies within the window
+    and half of the pairs between them are alike: one bridge makes no story of two.
+    """
+    ordered = sorted(likenesses, key=lambda one: (-one.share, one.later, one.earlier))
+    alike = {(one.later, one.earlier) for one in ordered}
+    alike |= {(earlier, later) for later, earlier in alike}
+    homes: dict[str, list[str]] = {}
+    for one in ordered:
+        story = homes.setdefault(one.later, [one.later])
+        other = homes.setdefault(one.earlier, [one.earlier])
+        if story is not other and _are_one(story, other, alike, cards):
+            story += other
+            homes.update(dict.fromkeys(other, story))
+    yield from {id(story): story for story in homes.values()}.values()
 
 
-def _same(one: Profile, other: Profile, weights: dict[str, float]) -> bool:
-    a, b = one.article, other.article
-    if a.story or b.story:
-        return bool(a.story and b.story) and folded(slugify(a.story)) == folded(slugify(b.story))
-    if a.lang.partition("-")[0] != b.lang.partition("-")[0] or not (one.title and other.title):
+def _are_one(
+    story: list[str], other: list[str], alike: set[tuple[str, str]], cards: Mapping[str, Card]
+) -> bool:
+    days = [cards[path].day for path in (*story, *other)]
+    if (max(days) - min(days)).days > WINDOW:
         return False
-    shared = one.all & other.all
-    # A shared word of the headlines themselves is asked for: teams, places, names.
-    if len(shared) < 3 or not shared & (one.title | one.tags) & (other.title | other.tags):
-        return False
-    least = min(_weight(one.all, weights), _weight(other.all, weights))
-    return _weight(shared, weights) >= SAME_EVENT * least
-
-
-def _weights(profiles: list[Profile]) -> dict[str, float]:
-    """A word weighs the more, the fewer of the day's articles hold it."""
-    held = Counter(word for p in profiles for word in p.all)
-    return {word: log(1 + len(profiles) / count) for word, count in held.items()}
-
-
-def _weight(found: frozenset[str], weights: dict[str, float]) -> float:
-    return sum(weights[word] for word in sorted(found))
+    met = sum(pair in alike for pair in product(story, other))
+    return met >= CLOSE * len(story) * len(other)

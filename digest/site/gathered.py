@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from digest.edition.told import Thread
 from digest.errors import Notice
 from digest.model import Articles, Asset, Card, Known, PlainText, Told
 from digest.settings import Site
@@ -18,7 +19,8 @@ class Gathering(Value, frozen=True):
     """Everything that a paper is laid out from, but for what its articles say in their bodies.
 
     `coming` are the cards of what is due or will be, `due` newest first, `faces` the marks of the
-    faces of what is due, in the same order, `told` its stories by day.
+    faces of what is due, in the same order, `told` its stories by day, `threads` those of several
+    days, `story_copies` the articles that repeat another, each with that one.
     """
 
     site: Site
@@ -27,6 +29,8 @@ class Gathering(Value, frozen=True):
     due: tuple[Card, ...]
     faces: tuple[str, ...]
     told: tuple[Told, ...]
+    threads: tuple[Thread, ...]
+    story_copies: tuple[tuple[str, str], ...]
     texts: tuple[PlainText, ...]
     assets: tuple[Asset, ...]
 

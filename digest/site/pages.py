@@ -36,7 +36,7 @@ class Image(Value, frozen=True):
 
 
 class Teaser(Value, frozen=True):
-    """All that a list may show of one article."""
+    """All that a list may show of one article; `copies` are other outlets that have its text."""
 
     address: str
     anchor: str
@@ -50,6 +50,7 @@ class Teaser(Value, frozen=True):
     minutes: int
     topics: tuple[Link, ...]
     picture: Image | None = None
+    copies: tuple[Link, ...] = ()
 
     @property
     def day(self) -> date:
@@ -57,10 +58,13 @@ class Teaser(Value, frozen=True):
 
 
 class StoryTeaser(Value, frozen=True):
-    """An event in a list: its leading article and the others that cover it."""
+    """An event in a list: its leading article, the others that cover it on the same day, and what
+    led it on the days before, newest first.
+    """
 
     lead: Teaser
     others: tuple[Teaser, ...] = ()
+    earlier: tuple[Teaser, ...] = ()
 
 
 class SectionTeaser(Value, frozen=True):
@@ -338,6 +342,7 @@ class ArticlePage(Page, frozen=True, kw_only=True):
     excerpt: bool  # the body is not ours to show: summary and link only
     edition: EditionLink
     others: tuple[Teaser, ...]
+    thread: tuple[Teaser, ...]
     related: tuple[Teaser, ...]
     previous: Teaser | None
     following: Teaser | None

@@ -77,7 +77,8 @@ class Release:
     def named_by(self, volume: Volume) -> dict[str, Article]:
         """What the pages of a volume may look up: its articles, and the faces of others."""
         own = {known.path: self.whole[known.path] for known in volume.articles}
-        return own | {known.path: face(self.whole[known.path]) for known in volume.around}
+        others = (*volume.around, *volume.listed)
+        return own | {known.path: face(self.whole[known.path]) for known in others}
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:

@@ -8,11 +8,10 @@ from itertools import chain
 from urllib.parse import urlsplit
 
 from digest.content.links import strip_tracking
-from digest.desk.checks.likeness import likenesses
 from digest.desk.checks.proof import Proof
 from digest.errors import Level, Notice
 from digest.model import Article
-from digest.text.slugs import folded, slugify
+from digest.text.likeness import likenesses
 from digest.text.words import words
 from digest.value import Value
 
@@ -75,14 +74,16 @@ def _by_title(articles: list[Article]) -> Iterator[Twin]:
 def _by_text(articles: list[Article], known: dict[str, Proof]) -> Iterator[Twin]:
     for found in likenesses(words(_text(known[a.path].html), a.lang) for a in articles):
         later, earlier = articles[found.later], articles[found.earlier]
-        yield Twin(later.path, earlier.path, f"{int(found.share * 100)} % of the text", "")
+        # An agency's text in two outlets is shown once, with both names.
+        level: Level = "hint" if _outlet(later) != _outlet(earlier) else "warning"
+        yield Twin(later.path, earlier.path, f"{int(found.share * 100)} % of the text", "", level)
 
 
 def _translations(articles: list[Article], known: dict[str, Proof]) -> Iterator[Notice]:
     """Articles of one day made of one source in two languages: they belong to one story."""
     for first, *others in _grouped((f"{a.day} {_source(a)}", a) for a in articles if _source(a)):
         for other in others:
-            if _tongue(other) == _tongue(first) or _story(other) == _story(first) != "":
+            if _tongue(other) == _tongue(first) or other.story == first.story != "":
                 continue
             what = f"made of the same source as {first.path}, in another language"
             cure = f'write "story: {first.story or first.slug}" in both to show them together'
@@ -106,12 +107,12 @@ def _source(article: Article) -> str:
     return f"{(parts.hostname or '').removeprefix('www.')}{path}?{parts.query}"
 
 
+def _outlet(article: Article) -> str:
+    return article.origin.name if article.origin else ""
+
+
 def _tongue(article: Article) -> str:
     return article.lang.partition("-")[0].lower()
-
-
-def _story(article: Article) -> str:
-    return folded(slugify(article.story)) if article.story else ""
 
 
 def _text(html: str) -> str:

@@ -1,33 +1,35 @@
 """Article pages, each with its neighbours."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from digest.edition.related import related_articles
+from digest.edition.related import MOST, related_articles
 from digest.model import Article, Card
 from digest.site.addresses import day_address
 from digest.site.feeds.text import shortened
 from digest.site.layout.outlets import outlet_link
 from digest.site.layout.paper import Paper
 from digest.site.layout.plans import ArticlePlan
+from digest.site.layout.told import folded, other_days
 from digest.site.pages import ArticlePage, EditionLink
 
 
 @dataclass(frozen=True)
 class Shown:
-    """The articles whose teasers stand on another's page."""
+    """The articles whose teasers stand on another's page, by their paths."""
 
-    others: tuple[Card, ...]
-    related: tuple[Card, ...]
+    others: tuple[str, ...]
+    thread: tuple[str, ...]
+    related: tuple[str, ...]
     before: Card | None
     after: Card | None
 
     @property
-    def groups(self) -> Iterator[tuple[Card, ...]]:
+    def groups(self) -> Iterator[tuple[str, ...]]:
         """Those of each kind."""
-        yield from (self.others, self.related)
-        yield from ((one,) if one else () for one in (self.before, self.after))
+        yield from (self.others, self.thread, self.related)
+        yield from ((one.path,) if one else () for one in (self.before, self.after))
 
 
 DESCRIBED = 200  # characters of the summary, or the title, that search engines are shown
@@ -42,11 +44,13 @@ def plan_articles(
     stories = {a.path: s for e in paper.editions for s in e.stories for a in s.articles}
     related = related_articles(row, frozenset(stories))
     for place, article in enumerate(row):
-        if article.path in stories:
-            others = tuple(a for a in stories[article.path].articles if a.path != article.path)
-            told = {a.path for a in others}
-            near = tuple(a for a in related[article.path] if a.path not in told)
-            shown = Shown(others, near, *_beside(place, row))
+        path = article.path
+        if path in stories:
+            others = tuple(a.path for a in stories[path].articles if a.path != path)
+            thread = other_days(paper.threads.get(path), path)
+            told = {path, *others, *thread}
+            near = (a.path for a in related[path])
+            shown = Shown(others, thread, _beside_it(path, near, told, paper), *_beside(place, row))
             yield ArticlePlan(
                 address=article.address,
                 updated=article.updated or article.published,
@@ -54,10 +58,27 @@ def plan_articles(
                     marks[article.path],
                     paper.pictures.get(article.path),
                     paper.targets.get(article.path),
-                    *(tuple(paper.teasers.mark(a.path) for a in some) for some in shown.groups),
+                    *(tuple(paper.teasers.mark(one) for one in some) for some in shown.groups),
+                    _heads(shown, paper),
                 ),
                 page=partial(_article, article, shown, paper),
             )
+
+
+def _beside_it(
+    path: str, near: Iterable[str], told: Collection[str], paper: Paper
+) -> tuple[str, ...]:
+    """An editor's own list whole, then the nearest of the others, up to so many; what tells the
+    same story is shown as such.
+    """
+    own = [one for one in paper.chosen.get(path, ()) if one not in told]
+    rest = [one for one in near if one not in told and one not in own]
+    return (*own, *rest[: max(MOST - len(own), 0)])
+
+
+def _heads(shown: Shown, paper: Paper) -> tuple[str | None, ...]:
+    """Which of the articles of its story repeat another."""
+    return tuple(paper.repeated.get(path) for path in (*shown.others, *shown.thread))
 
 
 def _beside(place: int, row: Sequence[Article]) -> tuple[Article | None, Article | None]:
@@ -98,8 +119,9 @@ def _article(article: Article, shown: Shown, paper: Paper) -> ArticlePage:
         excerpt=is_excerpt(article, paper.site.republish),
         # The edition by its name: what else stands in it is no matter of this page.
         edition=EditionLink(article.day, day_address(article.day), 0),
-        others=tuple(paper.teasers[a.path] for a in shown.others),
-        related=tuple(paper.teasers[a.path] for a in shown.related),
+        others=folded(shown.others, paper.repeated, paper.teasers),
+        thread=folded(shown.thread, paper.repeated, paper.teasers),
+        related=tuple(paper.teasers[path] for path in shown.related),
         previous=paper.teasers[shown.before.path] if shown.before else None,
         following=paper.teasers[shown.after.path] if shown.after else None,
     )

@@ -10,6 +10,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from digest.edition.related import WINDOW
+from digest.edition.told import Thread
 from digest.model import Asset, Card, PlainText, Told
 from digest.site.addresses import month_address
 from digest.site.layout.listings import Marks as Marks
@@ -44,16 +45,25 @@ def bind(
         around = _around(start, start + len(own), paper.articles, ages)
         start += len(own)
         held = days[first]
+        stories = tuple(paths for told in held for paths in told.stories)
+        threads = tuple(dict.fromkeys(_found_of(paper.threads, (a.path for a in own))))
+        near = {a.path for a in (*own, *around)}
+        chosen = _found(paper.chosen, (a.path for a in own))
+        listed = sorted({path for _, paths in chosen for path in paths} - near)
         notes = tuple(told.note for told in held if told.note)
         texts: tuple[Card | PlainText, ...] = (*own, *notes)
         yield Volume(
             first=first,
             articles=tuple(marks[a.path][0] for a in own),
             around=tuple(marks[a.path][1] for a in around),
-            stories=tuple(paths for told in held for paths in told.stories),
+            listed=tuple(marks[path][1] for path in listed),
+            stories=stories,
+            threads=threads,
+            copies=_found(paper.repeated, sorted(_told(stories, threads))),
+            chosen=chosen,
             notes=notes,
             targets=_found(paper.targets, (text.path for text in texts)),
-            pictures=_found(paper.pictures, (a.path for a in (*own, *around))),
+            pictures=_found(paper.pictures, (*(a.path for a in (*own, *around)), *listed)),
             assets=tuple(dict.fromkeys(_assets(own, paper))),
             moments=tuple(moments[a.path] for a in own),
             before=row[place + len(held) + 1],
@@ -115,6 +125,16 @@ def _around(start: int, end: int, articles: tuple[Card, ...], ages: list[int]) -
 
 def _found(things: Mapping[str, T], paths: Iterable[str]) -> tuple[tuple[str, T], ...]:
     return tuple((path, things[path]) for path in paths if path in things)
+
+
+def _found_of(things: Mapping[str, T], paths: Iterable[str]) -> Iterator[T]:
+    return (things[path] for path in paths if path in things)
+
+
+def _told(stories: Iterable[tuple[str, ...]], threads: Iterable[Thread]) -> set[str]:
+    """The articles that are told together with others."""
+    found = {path for thread in threads for path in thread.paths}
+    return found.union(*(paths for paths in stories if len(paths) > 1))
 
 
 def _assets(own: tuple[Card, ...], paper: Paper) -> Iterator[Asset]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from digest.edition.editions import edition_of, told_by_day
+from digest.edition.told import by_path
 from digest.model import Article, Articles, Card
 from digest.site.feeds.archives import plan_archives
 from digest.site.feeds.items import article_item
@@ -94,4 +95,7 @@ def opened(volume: Volume, frame: Frame, articles: Articles) -> Paper:
         targets=dict(volume.targets),
         pictures=pictures,
         topics=topics,
+        threads=by_path(volume.threads),
+        repeated=dict(volume.copies),
+        chosen=dict(volume.chosen),
     )

@@ -2,16 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import groupby
 
 from digest.edition.numbers import edition_number
+from digest.edition.told import Thread
 from digest.model import Article, Articles, Card, Edition, PlainText, Story, Told
 from digest.settings import Site
 from digest.site.addresses import day_address, topic_address
 from digest.site.layout.outlets import Outlet, outlets_of
+from digest.site.layout.told import earlier_leads, folded
 from digest.site.pages import (
     Day,
     EditionLink,
@@ -34,8 +36,9 @@ LISTED = 196  # headlines on a page of days: 28 on each of a week's
 @dataclass(frozen=True)
 class Paper:
     """Articles, by their cards, what is told on each day, and the newest editions, or those of one
-    month, all newest first. Whole articles, teasers, pictures and
-    what texts name are found by the path of their source.
+    month, all newest first. Whole articles, teasers, pictures, what texts name and stories of
+    several days are found by the path of their source, and so is, of a copy, the path of the
+    article whose text it repeats; `chosen` are those that an editor lists beside one.
     """
 
     site: Site
@@ -51,6 +54,9 @@ class Paper:
     targets: Mapping[str, Targets]
     pictures: Mapping[str, Image]
     topics: Mapping[str, Link]
+    threads: Mapping[str, Thread] = field(default_factory=dict)
+    repeated: Mapping[str, str] = field(default_factory=dict)
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def months(self) -> dict[date, tuple[Card, ...]]:
@@ -77,10 +83,13 @@ class Paper:
         return Fragment(text.body, found.links, found.images) if found else Fragment(text.body)
 
     def stories(self, stories: tuple[Story, ...]) -> tuple[StoryTeaser, ...]:
-        return tuple(
-            StoryTeaser(self.teasers[s.lead.path], tuple(self.teasers[a.path] for a in s.others))
-            for s in stories
-        )
+        return tuple(self._story(story) for story in stories)
+
+    def _story(self, story: Story) -> StoryTeaser:
+        paths = [article.path for article in story.articles]
+        lead, *others = folded(paths, self.repeated, self.teasers)
+        earlier = earlier_leads(self.threads.get(paths[0]), paths[0])
+        return StoryTeaser(lead, tuple(others), tuple(self.teasers[path] for path in earlier))
 
     def sections(self, edition: Edition) -> tuple[SectionTeaser, ...]:
         return tuple(

@@ -6,6 +6,7 @@ around it, so an edit touches its own volume, a new headline the volumes beside 
 
 from datetime import date, datetime
 
+from digest.edition.told import Thread
 from digest.model import Asset, Known, PlainText
 from digest.settings import Site
 from digest.site.pages import EditionLink, Image, Link, Masthead
@@ -53,7 +54,10 @@ class Volume(Value, frozen=True):
     that lays them out may look up: whole articles of the month, only faces of the others.
 
     `around` are the articles within the window of related ones, and the next on either side.
-    `stories` holds paths, the leading article's first. `before` and `after` are the editions next
+    `stories` holds paths, the leading article's first; `threads` are those of several days that the
+    month has a part in, `copies` the articles of all these that repeat another, each with that one.
+    `chosen` are the articles that editors name beside some of the month's, `listed` those of them
+    that are neither the month's nor around it. `before` and `after` are the editions next
     to those of the month, `month` and `topics` tell the months beside it, of the paper and of each
     topic.
     """
@@ -61,7 +65,11 @@ class Volume(Value, frozen=True):
     first: date
     articles: tuple[Known, ...]
     around: tuple[Known, ...]
+    listed: tuple[Known, ...]
     stories: tuple[tuple[str, ...], ...]
+    threads: tuple[Thread, ...]
+    copies: tuple[tuple[str, str], ...]
+    chosen: tuple[tuple[str, tuple[str, ...]], ...]
     notes: tuple[PlainText, ...]
     targets: tuple[tuple[str, Targets], ...]
     pictures: tuple[tuple[str, Image], ...]

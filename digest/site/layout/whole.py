@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from digest.edition.editions import edition_of
+from digest.edition.told import Thread, by_path
 from digest.errors import Notice
 from digest.model import Articles, Asset, Card, Edition, Picture, PlainText, Told
 from digest.settings import Site
+from digest.site.chosen import chosen
 from digest.site.custom import custom_css
 from digest.site.layout.calendar import year_pages
 from digest.site.layout.editions import editions_page, home_page
@@ -43,9 +45,12 @@ def set_paper(
     told: tuple[Told, ...],
     texts: tuple[PlainText, ...],
     assets: tuple[Asset, ...],
+    threads: tuple[Thread, ...] = (),
+    copies: tuple[tuple[str, str], ...] = (),
 ) -> Set:
     """`articles` and what is `told` of them come newest first; `addresses` are those of articles,
-    and `whole` is where they are opened, by their paths; `texts` are plain pages and notes on days.
+    and `whole` is where they are opened, by their paths; `texts` are plain pages and notes on days;
+    `threads` are the stories of several days, `copies` articles with those whose text they repeat.
     """
     pages = tuple(t for t in texts if t.path.startswith("content/pages/"))
     notes = tuple(day.note for day in told if day.note)
@@ -82,6 +87,9 @@ def set_paper(
         targets={path: found.targets for path, found in resolved.items()},
         pictures=pictures,
         topics=topics,
+        threads=by_path(threads),
+        repeated=dict(copies),
+        chosen=chosen(articles, site.base_url),
     )
     found = (card, *resolved.values())
     return Set(

@@ -27,8 +27,9 @@ class Likeness(Value, frozen=True):
     share: float
 
 
-def likenesses(texts: Iterable[tuple[str, ...]]) -> Iterator[Likeness]:
-    """For each text, given as its words, the earlier one that is most like it, if one is.
+def likenesses(texts: Iterable[tuple[str, ...]], least: float = ALIKE) -> Iterator[Likeness]:
+    """For each text, given as its words, the earlier one that is most like it, if one shares at
+    `least` that part with it.
 
     Time and memory are in proportion to the words.
     """
@@ -41,7 +42,7 @@ def likenesses(texts: Iterable[tuple[str, ...]]) -> Iterator[Likeness]:
         if len(own) < FEWEST:
             continue
         sketch = nsmallest(_SKETCH, own)
-        if found := _most_like(own, _candidates(sketch, holders), read):
+        if found := _most_like(own, _candidates(sketch, holders), read, least):
             yield Likeness(later, *found)
         for shingle in sketch:
             if len(holders[shingle]) < _MOST:
@@ -59,11 +60,11 @@ def _candidates(sketch: list[int], holders: dict[int, list[int]]) -> list[int]:
 
 
 def _most_like(
-    own: set[int], candidates: list[int], read: list[Sequence[int]]
+    own: set[int], candidates: list[int], read: list[Sequence[int]], least: float
 ) -> tuple[int, float] | None:
     shares = []
     for text in candidates:
         other = _shingles(read[text])
         shares.append((len(own & other) / max(len(own), len(other)), -text))
     share, text = max(shares, default=(0.0, 0))
-    return (-text, share) if share >= ALIKE else None
+    return (-text, share) if share >= least else None
