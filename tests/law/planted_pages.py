@@ -72,6 +72,36 @@ FAULTS = (
         (again(title=f"{WORDS} now"),),
     ),
     Fault(
+        "volumes leave out the stories that go on beyond them",
+        volume_without("threads"),
+        (article("late.md", "2023-10-01", story="other"),),
+        (
+            *PAPER,
+            article("early.md", "2023-09-14", story="launch"),
+            article("late.md", "2023-10-01", story="launch"),
+        ),
+    ),
+    Fault(
+        "volumes leave out what editors list from afar",
+        volume_without("listed"),
+        (article("far.md", "2023-01-02", title="Another headline"),),
+        (
+            *PAPER,
+            article("far.md", "2023-01-02", title="A headline"),
+            article("listing.md", "2023-09-14", related="/far.md"),
+        ),
+    ),
+    Fault(
+        "volumes leave out what of an editor's list is there",
+        volume_without("chosen", "listed"),
+        (article("far.md", "2023-01-02", draft="true"),),
+        (
+            *PAPER,
+            article("far.md", "2023-01-02"),
+            article("listing.md", "2023-09-14", related="/far.md"),
+        ),
+    ),
+    Fault(
         "volumes leave out their notes",
         volume_without("notes"),
         (save("content/days/2023-09-14.md", b"---\ntitle: Note\n---\n\nLoud.\n"),),

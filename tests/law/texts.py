@@ -69,6 +69,7 @@ KEYS = {
     "expires": st.sampled_from(("2023-10-20T03:00:00Z", "2023-10-31")),
     "aliases": st.sampled_from(("[/old/]", "[/old/, /older/storm.html]")),
     "story": st.sampled_from(("launch", "storm")),
+    "related": st.sampled_from(("/storm.md", "[/2023/09/14/harbour.md, /storm.md]")),
     "pin": st.just("true"),
     "tags": st.sampled_from(("[moon]", "[moon, bank]")),
     "image": st.sampled_from(("/pad.png", "/2023/09/14/pad.png")),
