@@ -2,12 +2,13 @@
 
 import re
 from datetime import date
+from typing import Any
 
 from digest.model import Origin
 from tests.site_factories import dated, files
 
 
-def page(day: str, **fields: object) -> str:
+def page(day: str, **fields: Any) -> str:
     one = dated("2023-09-14", origin=Origin("KCNA", published=date.fromisoformat(day)), **fields)
     return files(one)[f"{one.address[1:]}index.html"].decode()
 
