@@ -290,3 +290,15 @@ def test_markup_in_any_text_stays_text() -> None:
             assert not tree.xpath("//img"), path
             assert set(scripts(tree)) <= {EARLY, "application/ld+json", COMFORTS}, path
             assert not tree.xpath("//@onerror"), path
+
+
+@pytest.mark.parametrize("title", ["Vote", "天" * 300, "A <b> & \"c\" 'd' 😀" * 20])
+def test_how_a_page_is_encoded_stands_before_what_depends_on_it(title: str) -> None:
+    own = dated("2023-09-14", title)
+    made = press().render(page(paper(own), own.address, ArticlePage))
+    before = made[: made.index(b'<meta charset="utf-8">')]
+
+    assert len(before) < 1000
+    assert before.isascii()
+    kept = lxml.html.document_fromstring(made).get("data-running")
+    assert kept.startswith(f"The Daily Digest — {title[:8]}")

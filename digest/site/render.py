@@ -7,7 +7,7 @@ from types import TracebackType
 
 from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined, TemplateNotFound
 from jinja2.exceptions import TemplateError, TemplateSyntaxError
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from digest.errors import DigestError, Notice, fault
 from digest.model import host
@@ -120,6 +120,7 @@ class Renderer:
             clock=self.words.clock,
             number=self.words.number,
             iso=iso,
+            running=running,
             host=host,
             unpictured=partial(unpictured, words=self.words),
             wrapped=wrapped,
@@ -202,6 +203,15 @@ def _explained(error: Exception) -> tuple[str, str]:
 def iso(value: date | datetime) -> str:
     """As ``datetime`` attributes have it: whole seconds, the zone as an offset."""
     return value.isoformat(timespec="seconds") if isinstance(value, datetime) else value.isoformat()
+
+
+def running(title: str) -> Markup:
+    """A title for the first tag of a page: ASCII, and at most 90 characters, since a page has to
+    say how it is encoded in its first 1,024 bytes, before anything that depends on it.
+    """
+    short = title if len(title) <= 90 else title[:89].rstrip() + "…"
+    known = str(escape(short)).encode("utf-8", "replace").decode()
+    return Markup(known.encode("ascii", "xmlcharrefreplace").decode())
 
 
 def below(address: str, others: Iterable[str]) -> bool:

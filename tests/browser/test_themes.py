@@ -10,7 +10,7 @@ from tests.browser.conftest import Show
 from tests.browser.papers import ARABIC, ARABIC_SETTINGS, IN_ARABIC, INDONESIAN, publish, sample
 from tests.browser.papers import write as written
 from tests.browser.test_accessibility import FACES, audit, axe
-from tests.browser.test_reading import LOST
+from tests.browser.test_reading import COMFORTS, LOST
 from tests.browser.test_schemes import contrast
 from tests.browser.window import WCAG_SPACING, Window
 
@@ -81,6 +81,7 @@ def test_a_page_is_whole_without_scripts_and_asks_for_its_own_alone(
     events = list(window.events(*LOST))
     asked = {e["params"]["request"]["url"] for e in events if "request" in e["params"]}
     lost = [e for e in events if e["method"] == LOST[0]]
+    window.run(COMFORTS)
     text = window.text()
     window.allow_scripts(False)
     window.driver.get(papers[theme] + address)
