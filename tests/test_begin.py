@@ -160,3 +160,10 @@ def test_a_file_that_cannot_be_written_leaves_nothing(
     assert result.exit_code == 1
     assert "content/2023/09/14/a.md: the disk is full" in result.stderr
     assert list((project.root / "content/2023/09/14").iterdir()) == []
+
+
+def test_the_first_edition_is_number_one(tmp_path: Path) -> None:
+    digest(tmp_path, "init", "--title", "Evening", "--timezone", "Asia/Jakarta")
+    digest(tmp_path, "build")
+
+    assert "No. 1<" in (tmp_path / "output" / "index.html").read_text("utf-8")

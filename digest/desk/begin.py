@@ -23,6 +23,7 @@ base_url: https://example.org/   # where it will be published: feeds need it
 id: {id}   # keeps feeds and their items the same when all else changes
 language: {language}   # of labels and dates: en id es fr de pt ar zh ja hi ru
 timezone: {timezone}   # decides which day an article belongs to
+editions: {{first: {day}}}   # that day's is No. 1, each day's from then on is one more
 # theme: wire   # dense; or plain, words alone; a newspaper, broadsheet, where none is named
 
 # Topics in the order of your front page. Keywords choose one for articles that name none.
@@ -89,6 +90,7 @@ def _texts(name: str, language: str, timezone: str) -> dict[str, str]:
         id=uuid.uuid4().hex[:12],
         language=language,
         timezone=timezone,
+        day=now.date().isoformat(),
     )
     return {
         "site.yaml": settings,
