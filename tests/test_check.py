@@ -742,6 +742,47 @@ def test_one_text_twice_with_other_words_in_places(paper: Paper) -> None:
     ]
 
 
+def test_one_text_in_two_outlets_is_no_fault(paper: Paper) -> None:
+    text = " ".join(prose(1))
+    one, other = (
+        article(text, source=f"{{name: {name}, url: 'https://{name}.example/x'}}", license="CC0")
+        for name in ("post", "times")
+    )
+    found = only(
+        paper(
+            {
+                f"{DAY}a.md": one,
+                f"{DAY}b.md": other.replace("id: wind", "id: w2").replace(
+                    "title: Wind", "title: B"
+                ),
+            }
+        )
+    )
+
+    assert found.level == "hint"
+    assert found.cure == "of one day they take one line, with both outlets"
+
+
+def test_what_likeness_joined_is_told_with_its_words(paper: Paper) -> None:
+    lines = "Two dams above Derna burst in the storm and swept the old houses into the sea."
+    one, other = (
+        article(f"{lines} {end}", source=f"{{name: {name}, url: 'https://{name}.example/'}}")
+        .replace("license", "via")
+        .replace("title: Wind", f"title: {title}")
+        for name, title, end in (
+            ("post", "Dams above Derna burst", "The mayor was in Tripoli."),
+            ("times", "Storm bursts dams of Derna", "Nobody had been warned of it."),
+        )
+    )
+    told = paper({f"{DAY}a.md": one, f"{DAY}b.md": other.replace("id: wind", "id: w2")})
+    (found,) = (notice for notice in told if "one story" in notice.what)
+
+    assert (found.level, found.path) == ("hint", f"{DAY}b.md")
+    assert f"{DAY}a.md" in found.what
+    assert "dams, derna" in found.what
+    assert "story:" in found.cure
+
+
 def test_all_that_makes_two_articles_one_is_told_together(paper: Paper) -> None:
     text = article(" ".join(prose(1)), source="https://post.example/x", license="CC0")
     found = only(

@@ -29,7 +29,6 @@ OTHER_NUMBERS = 0.7
 A_DAY = 0.04  # what each day but the first between them takes away
 
 NEAREST = 24  # holders of a term that an article is compared with
-FEWEST = 3  # terms that two have to share to be compared
 _UNSEEN = 30  # reports without the term that are thought beside those of a window, which may be few
 
 
@@ -106,36 +105,45 @@ def _pairs(row: Sequence[_Report], own: int) -> Iterator[tuple[int, int, int]]:
     """
     if own == 0 or len(row) < 2:
         return
-    held = Counter(term for report in row for term in report.terms.all)
+    held = Counter(chain.from_iterable(report.terms.all for report in row))
     weights = {term: log((len(row) + _UNSEEN) / (count + 1)) for term, count in held.items()}
-    sizes: dict[int, float] = {}
+    sizes = [_size(report.terms, weights) for report in row]
+    grains = {term: int(1000 * weight) for term, weight in weights.items()}
     holders: dict[str, list[int]] = defaultdict(list)
     for place in reversed(range(len(row))):
         one = row[place]
-        if place < own:
-            for other in _candidates(one.terms, holders):
-                share = _likeness(one, row[other], weights, sizes)
-                if share >= ALIKE:
-                    yield place, other, share
+        for other in _candidates(place, one.terms, holders, grains, sizes) if place < own else ():
+            share = _likeness(one, row[other], weights, sqrt(sizes[place] * sizes[other]))
+            if share >= ALIKE:
+                yield place, other, share
         for term in one.terms.all:
             holders[term].append(place)
 
 
-def _candidates(one: Terms, holders: Mapping[str, list[int]]) -> list[int]:
-    """Those before it that share so many terms; of each term the nearest holders are asked."""
-    near = (holders[term][-NEAREST:] for term in one.all if term in holders)
-    counts = Counter(chain.from_iterable(near))
-    return [other for other, count in counts.items() if count >= FEWEST]
+def _candidates(
+    place: int,
+    one: Terms,
+    holders: Mapping[str, list[int]],
+    grains: Mapping[str, int],
+    sizes: Sequence[float],
+) -> list[int]:
+    """Those before it that may be alike, by the weight of what they share; of each term the nearest
+    holders are asked. Weights are whole numbers here, so that their order makes no difference.
+    """
+    shared: dict[int, int] = defaultdict(int)
+    for term in one.all:
+        grain = grains[term]
+        for other in holders.get(term, ())[-NEAREST:]:
+            shared[other] += grain
+    least = ALIKE / HEAD * sqrt(sizes[place])
+    return [other for other, weight in shared.items() if weight >= least * sqrt(sizes[other])]
 
 
-def _likeness(
-    one: _Report, other: _Report, weights: Mapping[str, float], sizes: dict[int, float]
-) -> int:
-    """The weight of what they share beside the weight of each, in thousandths."""
+def _likeness(one: _Report, other: _Report, weights: Mapping[str, float], whole: float) -> int:
+    """The weight of what they share as a part of the `whole`, in thousandths."""
     a, b = one.terms, other.terms
     shared = fsum(weights[t] * sqrt(_factor(t, a) * _factor(t, b)) for t in a.all & b.all)
-    whole = sqrt(_size(a, weights, sizes) * _size(b, weights, sizes))
-    share = shared / whole if whole else 0.0
+    share = shared / whole
     share *= ONE_OUTLET if a.outlet and a.outlet == b.outlet else 1
     share *= OTHER_NAMES if _differ(a.names, b.names) else 1
     share *= OTHER_NUMBERS if _differ(a.numbers, b.numbers) else 1
@@ -147,11 +155,10 @@ def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one and other) and one.isdisjoint(other)
 
 
-def _size(terms: Terms, weights: Mapping[str, float], sizes: dict[int, float]) -> float:
-    """The weight of all its terms, reckoned once."""
-    if id(terms) not in sizes:
-        sizes[id(terms)] = fsum(weights[term] * _factor(term, terms) for term in terms.all)
-    return sizes[id(terms)]
+def _size(terms: Terms, weights: Mapping[str, float]) -> float:
+    """The weight of all its terms."""
+    head = fsum(weights[term] for term in terms.head)
+    return HEAD * head + fsum(weights[term] for term in terms.all - terms.head)
 
 
 def _factor(term: str, terms: Terms) -> float:

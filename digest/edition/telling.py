@@ -103,5 +103,5 @@ def _told(days: Days, led: Iterable[Led], notes: Iterable[PlainText]) -> Iterato
     by_day = {note.slug: note for note in notes}
     homes = {path: one.paths for one in led for path in one.paths}
     for day, cards in days.items():
-        stories = (homes.get(card.path, (card.path,)) for card in cards)
+        stories = [homes.get(card.path) or (card.path,) for card in cards]
         yield Told(day, tuple(dict.fromkeys(stories)), by_day.get(day.isoformat()))

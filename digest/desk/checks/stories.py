@@ -1,11 +1,10 @@
 """What was joined into stories without an editor's word, and why."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from digest.build import Built
 from digest.desk.checks.proof import Proof
 from digest.edition.terms import shared_words
-from digest.edition.told import Likeness
 from digest.errors import Notice
 from digest.model import Article
 
@@ -19,7 +18,7 @@ def story_notices(proofs: Iterable[Proof], built: Built) -> Iterator[Notice]:
     newest = max((article.day for article in articles.values()), default=None)
     copies = {copy: head for v in built.release.volumes for copy, head in v.copies}
     lines = {proof.path: proof.line("title") for proof in proofs}
-    for path, (why, share) in sorted(_reasons(built).items()):
+    for path, (why, share) in sorted(_reasons(built, articles).items()):
         article, other = articles.get(path), articles.get(why)
         if newest and article and other and (newest - article.day).days <= RECENT:
             what = f"told as one story with {other.path}: {_because(article, other, share)}"
@@ -29,7 +28,7 @@ def story_notices(proofs: Iterable[Proof], built: Built) -> Iterator[Notice]:
             yield Notice(path, lines.get(path, 1), what, cure, "hint")
 
 
-def _reasons(built: Built) -> dict[str, tuple[str, int]]:
+def _reasons(built: Built, articles: Mapping[str, Article]) -> dict[str, tuple[str, int]]:
     """For each article that likeness joined to others of its story the one that it is most like,
     and how like in thousandths; both by path.
     """
@@ -39,11 +38,13 @@ def _reasons(built: Built) -> dict[str, tuple[str, int]]:
     threads = (thread.paths for volume in volumes for thread in volume.threads)
     for number, paths in enumerate((*told, *threads)):
         homes |= dict.fromkeys(paths, number)
-    best: dict[str, Likeness] = {}
-    for one in sorted(built.likenesses, key=lambda one: (-one.share, one.earlier)):
+    best: dict[str, tuple[str, int]] = {}
+    for one in sorted(built.likenesses, key=lambda one: (-one.share, one.later, one.earlier)):
         if one.later in homes and homes[one.later] == homes.get(one.earlier):
-            best.setdefault(one.later, one)
-    return {path: (one.earlier, one.share) for path, one in best.items()}
+            both = (one.later, one.earlier)
+            earlier, later = sorted(both, key=lambda path: (articles[path].published, path))
+            best.setdefault(later, (earlier, one.share))
+    return best
 
 
 def _because(article: Article, other: Article, share: int) -> str:

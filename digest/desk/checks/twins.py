@@ -54,6 +54,8 @@ def _notice(later: Proof, earlier: Proof, twins: list[Twin]) -> Notice:
     if later.shown and earlier.shown:
         cure += f'; if this one, write "aliases: [{later.address}]" in the other'
     level: Level = "warning" if any(t.level == "warning" for t in twins) else "hint"
+    if level == "hint" and not key:
+        cure = "of one day they take one line, with both outlets"
     return Notice(later.path, line, what, cure, level)
 
 
