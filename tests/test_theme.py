@@ -6,6 +6,7 @@ import pytest
 
 from digest.engine.themes import read_theme
 from digest.errors import DigestError
+from digest.site.proof import label_faults
 from digest.site.theme import Layer, StaticFile, Template, Theme, stem
 from tests.factories import site
 from tests.site_factories import dated, files
@@ -161,6 +162,51 @@ def test_a_theme_leaves_out_what_those_below_it_publish(tmp_path: Path) -> None:
     assert "card.png" in whole - kept
     assert {path for path in kept if path.startswith("fonts/")} == {"fonts/own.woff2"}
     assert whole - kept == {"card.png", *(p for p in whole if p.startswith("fonts/"))}
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        ('{% extends "basse.html" %}', 'basse.html" is missing; did you mean "base.html"'),
+        ('{% import "mine/part.html" as p %}', 'did you mean "parts.html"'),
+        ('{% include "zzzzzz" %}', '"zzzzzz" is missing; add it to the theme$'),
+    ],
+)
+def test_a_slip_in_a_templates_name_is_told(tmp_path: Path, template: str, told: str) -> None:
+    write(tmp_path, "mine/theme.yaml", "extends: broadsheet\n")
+    write(tmp_path, "mine/templates/404.html", template)
+
+    with pytest.raises(DigestError, match=rf"themes/mine/templates/404.html:1: .*{told}"):
+        files(dated("2023-09-14"), theme=read_theme(tmp_path, "mine"))
+
+
+def test_pages_for_which_there_is_no_template_are_told_together(tmp_path: Path) -> None:
+    write(tmp_path, "mine/theme.yaml", "name: Mine\n")
+    write(tmp_path, "mine/templates/home.html", "{{ page.title }}")
+
+    with pytest.raises(DigestError) as found:
+        files(dated("2023-09-14"), theme=read_theme(tmp_path, "mine"))
+    told = {n.path: str(n) for n in found.value.notices}
+    assert "themes/mine/templates/home.html" not in told
+    assert told["themes/mine/templates/week.html"].endswith(
+        'the template "week.html" is missing; add it to the theme, or extend one that has it'
+    )
+    assert len(told) > 10
+
+
+def test_a_label_at_fault_is_told_where_it_is_written(tmp_path: Path) -> None:
+    write(tmp_path, "mine/theme.yaml", "extends: below\n")
+    write(tmp_path, "mine/labels/en.yaml", "via: By {whom}\n")
+    write(tmp_path, "below/theme.yaml", "extends: broadsheet\n")
+    write(tmp_path, "below/labels/fr.yaml", "by: Par {qui}\n")
+    theme = read_theme(tmp_path, "mine")
+
+    told = {n.path: n.what for n in label_faults(theme, site(language="fr", theme="mine"))}
+    assert told == {
+        "themes/below/labels/fr.yaml": 'the label "by" is not given {qui}',
+    }
+    told = {n.path: n.what for n in label_faults(theme, site(theme="mine"))}
+    assert told == {"themes/mine/labels/en.yaml": 'the label "via" is not given {whom}'}
 
 
 def test_what_stands_below_a_template_is_named_by_its_theme() -> None:

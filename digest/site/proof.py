@@ -9,7 +9,7 @@ from jinja2 import TemplateSyntaxError
 from digest.errors import Notice
 from digest.settings import Site
 from digest.site.render import templates_alone
-from digest.site.theme import Theme, stem
+from digest.site.theme import Theme, label_languages, stem
 
 
 def template_faults(theme: Theme) -> tuple[Notice, ...]:
@@ -34,7 +34,7 @@ def label_faults(theme: Theme, site: Site) -> tuple[Notice, ...]:
     notices = []
     given = _given(theme)
     for key, text in (dict(theme.labels(site.language)) | own).items():
-        path = "site.yaml" if key in own else f"themes/{site.theme}/labels/{site.language}.yaml"
+        path = "site.yaml" if key in own else _file_of(key, theme, site.language)
         fields = _fields(text)
         if fields is None:
             what = f'the label "{key}" holds a brace without its other half'
@@ -44,6 +44,16 @@ def label_faults(theme: Theme, site: Site) -> tuple[Notice, ...]:
             has = ", ".join(f"{{{name}}}" for name in sorted(given[stem(key)]))
             notices.append(Notice(path, 0, what, f"it may hold {has or 'words alone'}"))
     return (*notices, *_unknown(theme, own))
+
+
+def _file_of(key: str, theme: Theme, language: str) -> str:
+    """Where a label in use is written: of the nearest language, in the nearest theme."""
+    return next(
+        f"themes/{layer.name}/labels/{code}.yaml"
+        for code in reversed(label_languages(language))
+        for layer in theme.layers
+        if any((c, k) == (code, key) for c, k, _ in layer.labels)
+    )
 
 
 def _given(theme: Theme) -> dict[str, set[str]]:

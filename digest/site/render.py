@@ -62,7 +62,7 @@ class Renderer:
             raise fault(path, error.lineno, f"the template is wrong: {error.message}") from None
         except TemplateNotFound as error:
             what = f'the template "{error.name}" is missing'
-            raise fault(*self._place(error, page), what, "add it to the theme") from None
+            raise fault(*self._place(error, page), what, self._cure(error, page)) from None
         except DigestError:
             raise
         except Exception as error:
@@ -81,6 +81,17 @@ class Renderer:
                 found = (name, trace.tb_lineno)
             trace = trace.tb_next
         return found
+
+    def _cure(self, error: TemplateNotFound, page: Page) -> str:
+        """What to do about a template that no theme has."""
+        from difflib import get_close_matches  # only faults need it
+
+        name = str(error.name)
+        if name == page.template:
+            return "add it to the theme, or extend one that has it"
+        known = {t.name for layer in self.theme.layers for t in layer.templates}
+        near = get_close_matches(name.rpartition("/")[2], known, n=1)
+        return f'did you mean "{near[0]}"?' if near else "add it to the theme"
 
     def _environment(self, compiled: BytecodeCache | None) -> Templates:
         environment = Templates(
