@@ -58,7 +58,7 @@ def test_a_week_is_the_same_in_every_language() -> None:
     own = paper(*days(14, "2023-09-03"), of=site(language="ar"))
 
     assert len(page(own, "/2023/w36/", WeekPage).days) == 7
-    assert page(own, "/2023/w36/", WeekPage).title == "الأسبوع 36، 2023"
+    assert page(own, "/2023/w36/", WeekPage).title == "الأسبوع 36 من عام 2023"
 
 
 def test_editions_months_and_years_lead_to_their_weeks() -> None:

@@ -138,7 +138,7 @@ def fault_of(template: str, name: str = "404.html") -> str:
         ("x\n{{ t('by') }}", 2, "the label \"by\" is not given 'authors'"),
         ("x\n\n{{ 1 / 0 }}", 3, "ZeroDivisionError"),
         ("x\n{{ 5 | iso }}", 2, "AttributeError: 'int' object has no attribute"),
-        ("x\n{{ 5 | day }}", 2, "AssertionError; mend"),
+        ("x\n{{ 5 | long_day }}", 2, "AssertionError; mend"),
         ('x\n{% include "gone.html" %}', 2, 'the template "gone.html" is missing'),
         ('{% extends "404.html" %}', 1, "this template ends in itself"),
     ],
