@@ -24,6 +24,7 @@ from digest.site.mail.fit import MOST, cut, weight
 from digest.site.mail.letter import Letter, list_id, sendable
 from digest.site.mail.page import MailPage, edition_item_page, mail_page
 from digest.site.mail.write import write_letter
+from digest.site.pages import Link, StoryTeaser
 from digest.text.columns import columns
 from tests.conftest import Golden
 from tests.factories import site
@@ -139,6 +140,23 @@ def test_every_style_that_the_layout_needs_stands_at_its_element() -> None:
             assert element.get("style"), name
     assert "@media (prefers-color-scheme: dark)" in html
     assert not bare.xpath("//script | //link | //@onclick | //table//table")
+
+
+def test_outlets_with_the_same_text_and_the_days_before_are_named() -> None:
+    own = paper(dated("2023-09-14", "Storm"), dated("2023-09-12", "Calm", lang="ar"))
+    page = mail_page(own.editions[0], own)
+    calm, storm = (own.teasers[a.path] for a in reversed(own.articles))
+    copied = replace(storm, copies=(Link("صوت", "/2023/09/14/x/", "ar"), Link("KCNA", "/y/")))
+    letter = write_letter(
+        replace(page, lead=StoryTeaser(copied, earlier=(calm,))), renderer_of(own, str)
+    )
+
+    links = {a.text_content(): a.get("href") for a in elements(letter.html).iter("a")}
+    for name, address in (("صوت", "2023/09/14/x/"), ("KCNA", "y/"), ("Calm", "2023/09/12/calm/")):
+        assert links[name] == BASE + address
+        assert f"{name}" in letter.text
+        assert BASE + address in letter.text
+    assert "Calm · Sep 12, 2023" in letter.text
 
 
 def test_a_mail_has_the_colours_of_the_settings() -> None:

@@ -64,7 +64,8 @@ def cut(page: E, stories: int) -> E:
 def weight(page: EditionItem) -> int:
     """About how many bytes it makes in a feed, without the editor's note."""
     leads = sum(_STORY + _weight(s.lead, s.lead.summary.text) for s in page.stories)
-    others = sum(_OTHER + _weight(other, "") for s in page.stories for other in s.others)
+    below = ((*s.others, *s.earlier) for s in page.stories)
+    others = sum(_OTHER + _weight(other, "") for some in below for other in some)
     return min(MOST, _ITEM + leads + others)
 
 
