@@ -29,6 +29,7 @@ OTHER_NUMBERS = 0.7
 A_DAY = 0.04  # what each day but the first between them takes away
 
 NEAREST = 24  # holders of a term that an article is compared with
+FEWEST = 3  # terms that two have to share
 _UNSEEN = 30  # reports without the term that are thought beside those of a window, which may be few
 
 
@@ -142,7 +143,10 @@ def _candidates(
 def _likeness(one: _Report, other: _Report, weights: Mapping[str, float], whole: float) -> int:
     """The weight of what they share as a part of the `whole`, in thousandths."""
     a, b = one.terms, other.terms
-    shared = fsum(weights[t] * sqrt(_factor(t, a) * _factor(t, b)) for t in a.all & b.all)
+    both = a.all & b.all
+    if len(both) < FEWEST:
+        return 0
+    shared = fsum(weights[term] * sqrt(_factor(term, a) * _factor(term, b)) for term in both)
     share = shared / whole
     share *= ONE_OUTLET if a.outlet and a.outlet == b.outlet else 1
     share *= OTHER_NAMES if _differ(a.names, b.names) else 1

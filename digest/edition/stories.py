@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import product
 
 from digest.edition.alike import WINDOW
 from digest.edition.told import Likeness
@@ -56,23 +55,29 @@ def _by_likeness(likenesses: Iterable[Likeness], cards: Mapping[str, Card]) -> I
     and half of the pairs between them are alike: one bridge makes no story of two.
     """
     ordered = sorted(likenesses, key=lambda one: (-one.share, one.later, one.earlier))
-    alike = {(one.later, one.earlier) for one in ordered}
-    alike |= {(earlier, later) for later, earlier in alike}
+    alike: dict[str, list[str]] = defaultdict(list)
+    for one in ordered:
+        alike[one.later].append(one.earlier)
+        alike[one.earlier].append(one.later)
     homes: dict[str, list[str]] = {}
     for one in ordered:
         story = homes.setdefault(one.later, [one.later])
         other = homes.setdefault(one.earlier, [one.earlier])
-        if story is not other and _are_one(story, other, alike, cards):
+        if story is not other and _are_one(story, other, alike, homes, cards):
             story += other
             homes.update(dict.fromkeys(other, story))
     yield from {id(story): story for story in homes.values()}.values()
 
 
 def _are_one(
-    story: list[str], other: list[str], alike: set[tuple[str, str]], cards: Mapping[str, Card]
+    story: list[str],
+    other: list[str],
+    alike: Mapping[str, list[str]],
+    homes: Mapping[str, list[str]],
+    cards: Mapping[str, Card],
 ) -> bool:
     days = [cards[path].day for path in (*story, *other)]
     if (max(days) - min(days)).days > WINDOW:
         return False
-    met = sum(pair in alike for pair in product(story, other))
+    met = sum(homes.get(near) is other for path in story for near in alike[path])
     return met >= CLOSE * len(story) * len(other)
