@@ -54,7 +54,7 @@ def test_a_memo_is_asked_for_every_source_and_a_day_at_a_time() -> None:
     content = Content((source("content/a.md", "A"), source("content/b.md", "B")))
 
     build(PAPER, content, PLAIN, NOW, memo=memo)
-    assert memo.called == ["content/a.md", "content/b.md", "told_together"]
+    assert memo.called == ["content/a.md", "content/b.md", "alike_in"]
     build(PAPER, content, PLAIN, NOW, memo=memo)
     assert len(memo.called) == 3
 
