@@ -5,6 +5,7 @@ import pytest
 from digest.engine import store
 from tests.law import planting
 from tests.law.bench import (
+    PAPER,
     WORDS,
     Bench,
     article,
@@ -84,9 +85,19 @@ FAULTS = (
     ),
     Fault("keys of articles leave out the bytes", key_without("file_source", 1), (EDITED,)),
     Fault(
-        "keys of days leave out their articles",
-        key_without("told_together", 0),
+        "keys of windows leave out their articles",
+        key_without("alike_in", 0),
         (article("new.md", "2023-09-14", title=f"{WORDS} again"),),
+    ),
+    Fault(
+        "keys of a day's part of a story leave out its articles",
+        key_without("lead", 0),
+        (article("b.md", "2023-09-14", story="launch", pin="true"),),
+        (
+            *PAPER,
+            article("a.md", "2023-09-14", story="launch"),
+            article("b.md", "2023-09-14", story="launch"),
+        ),
     ),
     Fault(
         "rows are not sealed",
