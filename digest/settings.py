@@ -13,6 +13,7 @@ from digest.settings_values import (
     Wrong,
     colours,
     feed_settings,
+    first_card,
     fonts,
     labels,
     language,
@@ -79,6 +80,7 @@ class Site(Value, frozen=True):
     copyright: str = ""
     editions: Numbering = Numbering()
     comforts: bool = True
+    cards: date | None = None  # from this day on pages have card images; None: no page has one
 
     @property
     def zone(self) -> ZoneInfo:
@@ -106,6 +108,7 @@ READERS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "copyright": ("copyright", line),
     "editions": ("editions", lambda value: Numbering(**numbering(value))),
     "comforts": ("comforts", switch),
+    "cards": ("cards", first_card),
 }
 ALSO = {"url": "base_url", "baseurl": "base_url", "lang": "language", "name": "title",
         "tagline": "description", "colours": "colors", "time_zone": "timezone"}  # fmt: skip

@@ -21,8 +21,9 @@ FLOORS: dict[str, frozenset[str]] = {
     "summary": frozenset({"text"}) | VALUES,
     "content": frozenset({"summary", "text"}) | VALUES,
     "edition": frozenset({"summary", "text"}) | VALUES,
-    "site": frozenset({"edition", "summary", "text"}) | VALUES,
-    "engine": frozenset({"content", "edition", "site", "summary", "text"}) | VALUES,
+    "pictures": frozenset({"text", "errors", "value"}),
+    "site": frozenset({"edition", "pictures", "summary", "text"}) | VALUES,
+    "engine": frozenset({"content", "edition", "pictures", "site", "summary", "text"}) | VALUES,
 }
 FLOORS["build"] = FLOORS["engine"] | {"engine"}
 FLOORS["desk"] = FLOORS["build"] | {"build", "init"}

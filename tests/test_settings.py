@@ -55,6 +55,7 @@ image: card.png
 copyright: © us
 editions: {first: 2023-09-01, number: 7, days: [friday, Mon]}
 comforts: false
+cards: 2023-09-01
 """
     assert site(text) == Site(
         title="The Daily Digest",
@@ -89,6 +90,7 @@ comforts: false
         copyright="© us",
         editions=Numbering(date(2023, 9, 1), 7, (0, 4)),
         comforts=False,
+        cards=date(2023, 9, 1),
     )
     assert set(READERS) == {line.split(":")[0] for line in text.splitlines() if line[:1].isalpha()}
 
@@ -232,6 +234,11 @@ def test_topics_as_a_list_of_names() -> None:
             "editions:\n  first: 2023-09-02\n  days: mon, fri",
             "2: 2023-09-02 is a saturday, when the paper does not appear; "
             "name a day on which it does",
+        ),
+        (
+            "cards: some",
+            '1: "some" does not tell which pages have card images; '
+            "write yes, no, or the first day, such as 2023-09-01",
         ),
         ("republish: all", '1: "all" is not known; write whole or excerpt'),
         ("comforts: some", '1: "some" is neither on nor off; write true or false'),

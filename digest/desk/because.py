@@ -51,6 +51,7 @@ def things(release: Release, wanted: Iterable[str]) -> Things:
             bound = lay_out_volume(volume, release.frame, release.named_by(volume))
             found |= {page.path: page for page in bound.pages}
             _add_feeds(found, bound.feeds)
+            found |= {card.path: card.face for card in bound.cards}
     return found
 
 

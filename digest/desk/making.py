@@ -7,11 +7,12 @@ from pathlib import Path
 from digest.build import Built
 from digest.desk.orders import Orders
 from digest.desk.project import Read, make
+from digest.engine.drawing import Stage
 from digest.engine.engine import Engine
 from digest.engine.inputs import Inputs, last_inputs, replayed
 from digest.engine.ledger import Ledger
 from digest.engine.library import ForgottenError
-from digest.engine.produce import Stage, produce, without_files
+from digest.engine.produce import produce, without_files
 from digest.engine.read import MovedError, content_of
 from digest.engine.remembering import Remembering
 from digest.engine.survey import Survey

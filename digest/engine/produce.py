@@ -7,12 +7,12 @@ it was the marks are remembered, so that its pages need not even be laid out.
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Protocol
 
 import msgspec
 from msgspec.structs import replace
 
 from digest.engine.filing import body_text
+from digest.engine.drawing import Stage, draw, listed
 from digest.engine.read import MovedError, locate
 from digest.engine.remembering import Remembering
 from digest.engine.workers import Workers
@@ -20,7 +20,7 @@ from digest.errors import DigestError, RetryError
 from digest.model import Article
 from digest.site.layout.bound import lay_out_volume
 from digest.site.layout.volume import Frame, Volume
-from digest.site.printing import Press, Print
+from digest.site.printing import Press, Print, Undrawn
 from digest.site.release import Release
 from digest.site.theme import StaticFile, Theme
 from digest.value import Value, encoded, fingerprint, mark_of
@@ -28,14 +28,8 @@ from digest.value import Value, encoded, fingerprint, mark_of
 MANY = 1500  # articles of volumes to be laid out that are worth waking the workers for
 
 Listing = tuple[tuple[str, str], ...]  # path and mark of each file of a volume
-
-
-class Stage(Protocol):
-    """Where files are published: see `digest.engine.publish`."""
-
-    def stands(self, path: str, mark: str) -> bool: ...
-    def keep(self, path: str, mark: str) -> None: ...
-    def write(self, path: str, mark: str, data: bytes) -> None: ...
+PrintedApart = tuple[list[tuple[str, str, bytes]], tuple[Undrawn, ...]]  # the same, with bytes
+Printed = tuple[Listing, tuple[Undrawn, ...]]  # what stands of a volume, and its cards
 
 
 class PressKit(Value, frozen=True):
@@ -66,7 +60,9 @@ def produce(
         for one in release.front_prints(press):
             _put(one, stage)
         _copy(release, stage, root)
-        memo.keep(dict(volumes))
+        made = [(key, *volume) for key, volume in volumes]
+        draw([card for *_, cards in made for card in cards], workers, stage)
+        memo.keep({key: (*files, *map(listed, cards)) for key, files, cards in made})
     except RetryError:
         raise
     except DigestError as error:
@@ -96,9 +92,9 @@ def _copy(release: Release, stage: Stage, root: Path) -> None:
 
 def _volumes(
     release: Release, press: Press, memo: Remembering, workers: Workers, stage: Stage
-) -> Iterator[tuple[str, Listing]]:
+) -> Iterator[tuple[str, Printed]]:
     """Months that stand are kept; the others are begun, and each is done when it is asked for: the
-    key under which its files are remembered, and these.
+    key under which its files are remembered, these, and its cards, which are not drawn yet.
     """
     keys = [memo.key("volume", press.mark, mark_of(volume)) for volume in release.volumes]
     listings = memo.recalled(keys, Listing)
@@ -112,7 +108,7 @@ def _volumes(
     volumes = [volume for _, volume in missing]
     few = sum(len(volume.articles) for volume in volumes) < MANY
     if few or _stands_mostly(volumes[0], release, press, stage):
-        made: Iterable[Listing] = (_here(v, release, press, stage) for v in volumes)
+        made: Iterable[Printed] = (_here(v, release, press, stage) for v in volumes)
     else:
         made = _elsewhere(volumes, release, memo, workers, stage)
     return zip((key for key, _ in missing), made, strict=True)
@@ -130,13 +126,13 @@ def _stands_mostly(volume: Volume, release: Release, press: Press, stage: Stage)
     return 2 * sum(found) > len(found)
 
 
-def _here(volume: Volume, release: Release, press: Press, stage: Stage) -> Listing:
+def _here(volume: Volume, release: Release, press: Press, stage: Stage) -> Printed:
     bound = lay_out_volume(volume, release.frame, release.named_by(volume))
     listing = []
     for one in press.volume(volume, bound):
         _put(one, stage)
         listing += [(path, one.mark) for path in one.paths]
-    return tuple(listing)
+    return tuple(listing), tuple(press.cards(bound))
 
 
 def _elsewhere(
@@ -145,7 +141,7 @@ def _elsewhere(
     memo: Remembering,
     workers: Workers,
     stage: Stage,
-) -> Iterator[Listing]:
+) -> Iterator[Printed]:
     """Volumes laid out and printed by workers, who begin at once; what they print is put on the
     stage here.
     """
@@ -154,10 +150,11 @@ def _elsewhere(
     return map(partial(_staged, stage), workers.map(print_volume, tasks))
 
 
-def _staged(stage: Stage, files: list[tuple[str, str, bytes]]) -> Listing:
+def _staged(stage: Stage, printed: PrintedApart) -> Printed:
+    files, cards = printed
     for path, mark, data in files:
         stage.write(path, mark, data)
-    return tuple((path, mark) for path, mark, _ in files)
+    return tuple((path, mark) for path, mark, _ in files), cards
 
 
 def _task(volume: Volume, release: Release, memo: Remembering) -> tuple[bytes, dict[str, bytes]]:
@@ -180,19 +177,22 @@ def without_files(theme: Theme) -> Theme:
     return Theme(tuple(layers))
 
 
-def print_volume(task: tuple[bytes, bytes, dict[str, bytes]]) -> list[tuple[str, str, bytes]]:
-    """Path, mark and bytes of each file of a volume; bodies are found by their fingerprints."""
+def print_volume(task: tuple[bytes, bytes, dict[str, bytes]]) -> PrintedApart:
+    """Path, mark and bytes of each file of a volume, and its cards, of which most may stand; bodies
+    are found by their fingerprints.
+    """
     kit, volume, bodies = task
     wanted = _TASK.decode(volume)
     press = _press(kit)
     press.take(lambda body: body_text(bodies[body]))
     named = {article.path: article for article in wanted.articles}
     bound = lay_out_volume(wanted.volume, press.frame, named)
-    return [
+    files = [
         (path, one.mark, data)
         for one in press.volume(wanted.volume, bound)
         for path, data in one.make()
     ]
+    return files, tuple(press.cards(bound))
 
 
 @lru_cache(maxsize=1)

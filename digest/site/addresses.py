@@ -4,6 +4,7 @@ import re
 from datetime import date
 from urllib.parse import quote
 
+CARD = "card.png"  # the card image of a page, in its folder
 _SAFE = "/:@!$&'()*+,;=~-._#?"
 _PLAIN = re.compile(rf"[A-Za-z0-9{re.escape(_SAFE)}]*+").fullmatch
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from jinja2 import BytecodeCache
 
+from digest.pictures.card import draw_card
+from digest.pictures.face import CardFace
 from digest.site.feeds.planned import PlannedFeed
 from digest.site.feeds.write import feed_paths, write_feed
 from digest.site.layout.bound import Bound
@@ -20,7 +22,7 @@ from digest.site.render import Renderer
 from digest.site.sitemap import Listed, volume_sitemap
 from digest.site.theme import Theme
 from digest.site.words import Words
-from digest.value import digest_of, mark_of
+from digest.value import Value, digest_of, mark_of
 
 Body = Callable[[str], str]  # HTML by its fingerprint
 
@@ -32,6 +34,18 @@ class Print:
     paths: tuple[str, ...]
     mark: str
     make: Callable[[], Iterable[tuple[str, bytes]]]
+
+
+class Undrawn(Value, frozen=True):
+    """A card image that may have to be drawn: its file, its mark, and what it shows."""
+
+    path: str
+    mark: str
+    face: CardFace
+
+    @property
+    def print(self) -> Print:
+        return Print((self.path,), self.mark, lambda: ((self.path, draw_card(self.face)),))
 
 
 class Press:
@@ -49,7 +63,7 @@ class Press:
         body: Body,
         compiled: BytecodeCache | None = None,
     ) -> None:
-        self.theme, self.frame, self.body = theme, frame, body
+        self.theme, self.frame, self.engine, self.body = theme, frame, engine, body
         self.mark = press_mark(theme, frame, engine)
         words = Words(frame.site.language, frame.labels)
         self.renderer = Renderer(theme, frame.masthead, words, body, compiled)
@@ -83,6 +97,11 @@ class Press:
         yield from map(self._archive, bound.archives)
         listed: tuple[Listed, ...] = (*bound.lists, *bound.articles)
         yield as_it_is(*volume_sitemap(volume.first, listed, self.frame.masthead))
+
+    def cards(self, bound: Bound) -> Iterator[Undrawn]:
+        """The card images of one month."""
+        for plan in bound.cards:
+            yield Undrawn(plan.path, mark_of((self.engine, "card", plan.face)), plan.face)
 
     def _article(self, plan: ArticlePlan) -> Print:
         mark = mark_of((self.mark, "article", plan.made_of))

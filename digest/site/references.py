@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from digest.errors import Notice
 from digest.model import Asset, Picture, Reference
+from digest.site.addresses import CARD
 from digest.site.pages import Image
 from digest.value import Value
 
@@ -82,7 +83,8 @@ def _asset(target: str, shelf: Shelf) -> Asset | None:
 
 
 def _publish(asset: Asset, address: str, copies: dict[str, str]) -> str:
-    """The address of the copy, with a mark of its own where another file has the name.
+    """The address of the copy, with a mark of its own where another file has the name, or a card
+    image may have it.
 
     What is in ``static/`` is published as it is, and needs no copy.
     """
@@ -91,7 +93,7 @@ def _publish(asset: Asset, address: str, copies: dict[str, str]) -> str:
     folder = address if address.endswith("/") else posixpath.dirname(address) + "/"
     name = _CUTTING.sub("-", posixpath.basename(asset.path))
     place = folder + name
-    if copies.get(place, asset.path) != asset.path:
+    if name == CARD or copies.get(place, asset.path) != asset.path:
         place = f"{folder}{asset.fingerprint[:6]}-{name}"
     copies[place] = asset.path
     return place

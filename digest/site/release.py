@@ -113,6 +113,7 @@ class Release:
         for volume in self.volumes:
             bound = lay_out_volume(volume, self.frame, self.named_by(volume))
             yield from press.volume(volume, bound)
+            yield from (card.print for card in press.cards(bound))
 
     def front_prints(self, press: Press) -> Iterator[Print]:
         """What is made and is of no single month."""

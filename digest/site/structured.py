@@ -65,7 +65,7 @@ def _news_article(page: ArticlePage, site: Masthead) -> Node:
             "dateModified": (page.changed or page.published).isoformat(timespec="seconds"),
             "author": _authors(page, site),
             "publisher": _publisher(site),
-            "image": _image(page.image or site.card, site),
+            "image": _image(page.picture or page.image or site.card, site),
             "articleSection": [topic.name for topic in page.topics],
             "keywords": list(page.tags),
             "license": page.license if page.license.startswith("http") else "",

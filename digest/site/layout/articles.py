@@ -7,6 +7,7 @@ from functools import partial
 from digest.edition.related import MOST, related_articles
 from digest.model import Article, Card
 from digest.site.addresses import day_address
+from digest.site.cards import card_of
 from digest.site.feeds.text import shortened
 from digest.site.layout.outlets import outlet_link
 from digest.site.layout.paper import Paper
@@ -97,7 +98,8 @@ def _article(article: Article, shown: Shown, paper: Paper) -> ArticlePage:
             paper.masthead.feed,
         ),
         lang=article.lang,
-        image=paper.pictures.get(article.path),
+        image=card_of(paper.site, article.day, article.address, article.title)
+        or paper.pictures.get(article.path),
         updated=article.updated or article.published,
         id=article.id,
         published=article.published,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from digest.edition.editions import edition_of, told_by_day
 from digest.edition.told import by_path
 from digest.model import Article, Articles, Card
+from digest.site.cards import CardPlan, plan_cards
 from digest.site.feeds.archives import plan_archives
 from digest.site.feeds.items import article_item
 from digest.site.feeds.planned import PlannedFeed, PlannedItem
@@ -23,12 +24,13 @@ from digest.site.words import Words
 @dataclass(frozen=True)
 class Bound:
     """What is published of one month: lists of its articles, which are laid out, and the articles'
-    pages and the archived feeds, which are when they are printed.
+    pages, the archived feeds and the card images, which are when they are printed.
     """
 
     lists: tuple[Page, ...]
     articles: tuple[ArticlePlan, ...]
     archives: tuple[FeedPlan, ...]
+    cards: tuple[CardPlan, ...] = ()
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -63,6 +65,7 @@ def lay_out_volume(volume: Volume, frame: Frame, articles: Articles) -> Bound:
         ),
         articles=tuple(plan_articles(paper, _row(volume, articles), marks)),
         archives=tuple(plan_archives(volume.archives, item, made_of, paper)),
+        cards=tuple(plan_cards(paper)),
     )
 
 

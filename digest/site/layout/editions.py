@@ -4,6 +4,7 @@ from functools import partial
 
 from digest.model import Edition
 from digest.site.layout.paper import Paper, days_of_teasers, edition_link
+from digest.site.cards import card_of
 from digest.site.layout.weeks import week_of
 from digest.site.pages import (
     Day,
@@ -107,6 +108,7 @@ def _edition_page(
             stories=paper.words("stories", count=link.stories),
         ),
         feeds=(paper.feed("feed_editions", "/editions/"), paper.masthead.feed),
+        image=card_of(paper.site, link.day, link.address, paper.words.long_day(link.day)),
         updated=max(a.updated or a.published for a in edition.articles),
         edition=link,
         minutes=minutes(edition),
