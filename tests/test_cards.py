@@ -198,7 +198,7 @@ def test_every_article_and_edition_has_a_card(paper: Project) -> None:
     assert paper.build().code == 0
 
     found = cards(paper)
-    page = (paper.output / "2023/09/14/storm-over-java/index.html").read_text(encoding="utf-8")
+    page = (paper.output / "2023/09/14/storm/index.html").read_text(encoding="utf-8")
 
     assert {STORM, "2023/09/14/card.png", "2023/09/13/card.png"} < found
     assert len(found) == 4
