@@ -11,8 +11,8 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from digest.engine.filing import body_text
 from digest.engine.drawing import Stage, draw, listed
+from digest.engine.filing import body_text
 from digest.engine.read import MovedError, locate
 from digest.engine.remembering import Remembering
 from digest.engine.workers import Workers
