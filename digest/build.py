@@ -113,6 +113,7 @@ def build(
         addresses=found.addresses,
         whole=memo.articles,
         copies=tuple(sorted({*found.copies, *static_files(content)})),
+        scaled=found.scaled,
         body=memo.body,
         assets={asset.path: asset for asset in content.assets},
     )
@@ -162,6 +163,7 @@ def gather(of: Gathering, known: Looked) -> Gathered:
         volumes=volumes,
         addresses=addresses,
         copies=ready.copies,
+        scaled=ready.scaled,
         notices=ready.notices,
         opened=tuple(known.marks[path][0] for path in wire.opened),
     )

@@ -33,13 +33,18 @@ class AnySource(Protocol):
 
 
 class Asset(Value, frozen=True):
-    """A file beside the articles that pages may show or link; sizes are pixels, 0 if unknown."""
+    """A file beside the articles that pages may show or link; sizes are pixels, 0 if unknown.
+
+    `length` is that of what is published: a picture without its metadata. `kind` tells how it may
+    be made smaller: see `digest.pictures.sizes`.
+    """
 
     path: str
     fingerprint: str
     length: int
     width: int = 0
     height: int = 0
+    kind: Literal["", "photo", "drawing", "clear"] = ""
 
 
 class Content(Value, frozen=True):

@@ -88,7 +88,7 @@ They are four metres high. ![The walls at low water](walls.png) The [feed](/feed
 
 
 def png(length: int = 0) -> bytes:
-    """A picture of one pixel, and as many bytes more as are asked for."""
+    """A picture of one pixel, whose pixel takes as many bytes as are asked for."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return (
@@ -96,7 +96,7 @@ def png(length: int = 0) -> bytes:
         )
 
     head = chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
-    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IEND", b"") + bytes(length)
+    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", bytes(length)) + chunk(b"IEND", b"")
 
 
 def prose(seed: int, count: int = 120) -> list[str]:

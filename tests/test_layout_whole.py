@@ -15,7 +15,7 @@ from digest.site.layout.whole import CARD
 from tests.crawl import crawl
 from tests.factories import site
 from tests.site_factories import ROOT, asset, dated, days, paper, release, set_of, text, words
-from tests.walked import PICTURE, THEMES, theme, walked
+from tests.walked import PICTURE, THEMES, copied, theme, walked
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -67,7 +67,7 @@ def sample(name: str) -> Built:
 @pytest.mark.parametrize("name", THEMES)
 def test_the_sample_paper_is_whole(name: str) -> None:
     own = sample(name).release
-    found = crawl(dict(own.files()), {path for path, _ in own.copies}, own.masthead.base)
+    found = crawl(dict(own.files()), copied(own), own.masthead.base)
 
     assert (found.dead, found.repeated, found.cut) == ((), (), ())
     assert {page.path for page in own.pages} - found.reached == {"404.html"}

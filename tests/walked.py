@@ -60,7 +60,13 @@ def walked(language: str, base: str, name: str = "broadsheet") -> tuple[Crawl, d
     """The paper in a theme, and what became of walking it."""
     of = paper(language, base, name)
     made = dict(of.files())
-    return crawl(made, {path for path, _ in of.copies}, base), made
+    return crawl(made, copied(of), base), made
+
+
+def copied(release: Release) -> set[str]:
+    """The paths of what is published and not laid out: files as they are, and pictures."""
+    variants = {address[1:] for image, _ in release.scaled for address in image.variants}
+    return {path for path, _ in release.copies} | variants
 
 
 @lru_cache(maxsize=1)

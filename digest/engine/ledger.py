@@ -9,6 +9,7 @@ cannot be chosen.
 
 import os
 from collections.abc import Mapping
+from typing import Literal
 
 import msgspec
 
@@ -27,7 +28,8 @@ class Entry(msgspec.Struct, array_like=True, frozen=True, gc=False):
     mark: str
 
 
-Size = tuple[str, int, int, int]  # a picture's fingerprint, bytes, width and height
+# Of a picture: fingerprint, bytes without metadata, width and height, how it may be scaled.
+Size = tuple[str, int, int, int, Literal["", "photo", "drawing", "clear"]]
 NONE: Mapping[str, Entry] = {}
 NO_SIZES: Mapping[str, Size] = {}
 

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from digest.engine.drawing import Stage, draw, listed
 from digest.engine.filing import body_text
-from digest.engine.read import MovedError, locate
 from digest.engine.remembering import Remembering
+from digest.engine.scaling import copy, scale
 from digest.engine.workers import Workers
 from digest.errors import DigestError, RetryError
 from digest.model import Article
@@ -23,7 +23,7 @@ from digest.site.layout.volume import Frame, Volume
 from digest.site.printing import Press, Print, Undrawn
 from digest.site.release import Release
 from digest.site.theme import StaticFile, Theme
-from digest.value import Value, encoded, fingerprint, mark_of
+from digest.value import Value, encoded, mark_of
 
 MANY = 1500  # articles of volumes to be laid out that are worth waking the workers for
 
@@ -59,7 +59,8 @@ def produce(
         # Made here, while workers have begun with the months.
         for one in release.front_prints(press):
             _put(one, stage)
-        _copy(release, stage, root)
+        copy(release, memo, stage, root)
+        scale(release, memo, workers, stage, root)
         made = [(key, *volume) for key, volume in volumes]
         draw([card for *_, cards in made for card in cards], workers, stage)
         memo.keep({key: (*files, *map(listed, cards)) for key, files, cards in made})
@@ -77,17 +78,6 @@ def _put(one: Print, stage: Stage) -> None:
     else:
         for path, data in one.make():
             stage.write(path, one.mark, data)
-
-
-def _copy(release: Release, stage: Stage, root: Path) -> None:
-    for path, source, mark in release.copies_marked():
-        if stage.stands(path, mark):
-            stage.keep(path, mark)
-        else:
-            data = locate(root, source).read_bytes()
-            if fingerprint(data) != mark:
-                raise MovedError(source)
-            stage.write(path, mark, data)
 
 
 def _volumes(

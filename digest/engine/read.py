@@ -14,6 +14,8 @@ from digest.engine.pictures import pixel_size, refuse_active_svg
 from digest.engine.walk import Found, is_regular, is_text, walk
 from digest.errors import DigestError, Notice, RetryError, fault
 from digest.model import AnySource, Asset, Content
+from digest.pictures.sizes import kind_of
+from digest.pictures.strip import without_metadata
 from digest.settings import Site, read_settings
 from digest.value import digest_of, fingerprint
 
@@ -124,7 +126,8 @@ def _asset(found: Found, ledger: Ledger) -> Asset:
     data, mark = ledger.read(found.place)
     if _kind(found):
         refuse_active_svg(found.path, data)
-    size = (fingerprint(data), len(data), *pixel_size(data))
+    bare = len(without_metadata(data))
+    size = (fingerprint(data), bare, *pixel_size(data), kind_of(data))
     ledger.sizes[mark + _kind(found)] = size
     return Asset(found.path, *size)
 

@@ -11,7 +11,7 @@ from digest.site.feeds.planned import PlannedFeed
 from digest.site.layout.binding import Marks
 from digest.site.layout.listings import Listing
 from digest.site.layout.volume import Frame, Volume
-from digest.site.pages import Page
+from digest.site.pages import Image, Page
 from digest.value import Value
 
 
@@ -56,6 +56,7 @@ class Gathered:
     volumes: tuple[Volume, ...]
     addresses: Mapping[str, str]
     copies: tuple[tuple[str, str], ...]
+    scaled: tuple[tuple[Image, str], ...]
     notices: tuple[Notice, ...]
     opened: tuple[Known, ...]
 

@@ -10,6 +10,8 @@ from typing import ClassVar
 from digest.model import Origin, Summary
 from digest.value import Value
 
+PLAIN = 1000  # pixels: the widest picture for those who cannot choose, such as feed readers
+
 
 class Link(Value, frozen=True):
     name: str
@@ -26,13 +28,36 @@ class FeedLink(Value, frozen=True):
 
 
 class Image(Value, frozen=True):
-    """A picture of the site: its address, its size in pixels (0: unknown)."""
+    """A picture of the site: its address, its size in pixels (0: unknown).
+
+    Where it is published in other sizes too, `widths` has these, the narrowest first, and
+    `formats` the endings of their files, the lightest first; every browser knows the last.
+    """
 
     address: str
     width: int = 0
     height: int = 0
     alt: str = ""
     credit: str = ""
+    widths: tuple[int, ...] = ()
+    formats: tuple[str, ...] = ()
+
+    def variant(self, width: int, ending: str) -> str:
+        """The address of the file of one size and format."""
+        return f"{self.address}.{width}.{ending}"
+
+    @property
+    def plain(self) -> str:
+        """The address of the file for those who choose none: some 1000 pixels wide."""
+        if not self.widths:
+            return self.address
+        fit = [width for width in self.widths if width <= PLAIN]
+        return self.variant(fit[-1] if fit else self.widths[0], self.formats[-1])
+
+    @property
+    def variants(self) -> tuple[str, ...]:
+        """The addresses of all its files besides its own."""
+        return tuple(self.variant(w, ending) for w in self.widths for ending in self.formats)
 
 
 class Teaser(Value, frozen=True):

@@ -5,8 +5,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from digest.errors import Notice
 from digest.model import Asset, Picture, Reference
+from digest.pictures.sizes import formats_of, widths_of
 from digest.site.addresses import CARD
 from digest.site.pages import Image
 from digest.value import Value
@@ -31,11 +34,14 @@ class Targets(Value, frozen=True):
 
 @dataclass(frozen=True)
 class Resolved:
-    """Where a body's references lead, the files to be copied beside it, and what is missing."""
+    """Where a body's references lead, the files to be copied beside it, the pictures that are to be
+    published in several sizes with their paths in the project, and what is missing.
+    """
 
     targets: Targets
     picture: Image | None
     copies: tuple[tuple[str, str], ...]  # path in the output, path in the project
+    scaled: tuple[tuple[Image, str], ...]
     notices: tuple[Notice, ...]
 
 
@@ -50,6 +56,7 @@ def resolve(
     links: list[tuple[str, str]] = []
     images: list[tuple[str, Image]] = []
     copies: dict[str, str] = {}
+    scaled: dict[Image, str] = {}
     notices: list[Notice] = []
     for ref in references:
         text = "content" + ref.target if ref.target.startswith("/") else ref.target
@@ -59,7 +66,7 @@ def resolve(
             place = _publish(asset, address, copies)
             links.append((ref.target, place))
             if ref.shown:
-                images.append((ref.target, Image(place, asset.width, asset.height)))
+                images.append((ref.target, _image(asset, place, scaled)))
         elif ref.target.startswith("/") and not ref.shown:
             links.append((ref.target, ref.target))
         else:
@@ -67,12 +74,22 @@ def resolve(
     image = None
     if picture and (asset := _asset(picture.path, shelf)):
         place = _publish(asset, address, copies)
-        image = Image(place, asset.width, asset.height, picture.alt, picture.credit)
+        image = replace(_image(asset, place, scaled), alt=picture.alt, credit=picture.credit)
     elif picture:
         notices.append(_missing(path, picture.line, picture.path))
     files = tuple((place[1:], source) for place, source in copies.items())
     targets = Targets(tuple(dict.fromkeys(links)), tuple(dict.fromkeys(images)))
-    return Resolved(targets, image, files, tuple(notices))
+    return Resolved(targets, image, files, tuple(scaled.items()), tuple(notices))
+
+
+def _image(asset: Asset, place: str, scaled: dict[Image, str]) -> Image:
+    """A picture to be shown, noted where it is to be published in several sizes."""
+    widths = widths_of(asset.kind, asset.width, asset.height)
+    formats = formats_of(asset.kind) if widths else ()
+    image = Image(place, asset.width, asset.height, widths=widths, formats=formats)
+    if widths:
+        scaled[image] = asset.path
+    return image
 
 
 def _asset(target: str, shelf: Shelf) -> Asset | None:

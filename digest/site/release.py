@@ -19,7 +19,7 @@ from digest.site.layout.bound import lay_out_volume
 from digest.site.layout.listings import Listing, paper_of_listings
 from digest.site.layout.paper import Paper
 from digest.site.layout.volume import Frame, Volume
-from digest.site.pages import FeedGroup, FeedsPage, Masthead, Page, RedirectPage
+from digest.site.pages import FeedGroup, FeedsPage, Image, Masthead, Page, RedirectPage
 from digest.site.printing import Press, Print, as_it_is
 from digest.site.proof import template_faults
 from digest.site.sitemap import front_sitemaps, latest_of
@@ -41,7 +41,8 @@ class Release:
     their paths.
     `copies` are (path in the output, path
     in the project); a ``robots.txt`` and ``_redirects`` among them stand in the place of ours.
-    `body` gives HTML by its fingerprint, `assets` what is known of files of the project.
+    `body` gives HTML by its fingerprint, `assets` what is known of files of the project, `scaled`
+    the pictures that are published in several sizes, and their paths in the project.
     Making a release raises DigestError where two things claim one path, or one a folder that
     another needs, letters' case and normal form set aside.
     """
@@ -58,6 +59,7 @@ class Release:
     copies: tuple[tuple[str, str], ...]
     body: Callable[[str], str]
     assets: Mapping[str, Asset] = field(default_factory=dict)
+    scaled: tuple[tuple[Image, str], ...] = ()
 
     def __post_init__(self) -> None:
         refuse_twins(self._claims(), self.copies)
@@ -105,7 +107,8 @@ class Release:
         """Of all that is published, made or copied."""
         press = Press(self.theme, self.frame, "", self.body)
         made = (path for one in self.prints(press) for path in one.paths)
-        return frozenset((*made, *(path for path, _ in self.copies)))
+        variants = (address[1:] for image, _ in self.scaled for address in image.variants)
+        return frozenset((*made, *(path for path, _ in self.copies), *variants))
 
     def prints(self, press: Press) -> Iterator[Print]:
         """Everything that is made."""
@@ -146,11 +149,6 @@ class Release:
             yield f"{place[1:]}index.html"
         folder = month_address(volume.first)[1:]
         yield from (folder + file_name("atom", part.suffix) for part in volume.archives)
-
-    def copies_marked(self) -> Iterator[tuple[str, str, str]]:
-        """Path in the output and in the project, and mark, of what is copied."""
-        for path, source in self.copies:
-            yield path, source, self.assets[source].fingerprint
 
     def _claims(self) -> Iterator[tuple[str, str]]:
         """Path and owner of all that has a path before it is made, but for copies."""

@@ -15,7 +15,7 @@ from digest.site.addresses import percent_encoded
 from digest.site.feeds.absolute import absolute
 from digest.site.pages import ArticlePage, FeedLink, Fragment, Image, Masthead, Page
 from digest.site.passages import passages
-from digest.site.resolve import resolve_html
+from digest.site.resolve import resolve_html, srcset
 from digest.site.structured import structured_data
 from digest.site.templates import Templates
 from digest.site.theme import Theme
@@ -23,6 +23,7 @@ from digest.site.unpictured import unpictured
 from digest.site.words import Words, direction, language_name
 from digest.text.columns import wrapped
 
+COLUMN = "(min-width: 42rem) 38rem, 92vw"  # how wide pictures of texts are, if nobody says
 ADDRESSES = 5_000  # whose links are remembered
 REMEMBERED = 2_000  # results of each macro that remembers
 
@@ -114,6 +115,7 @@ class Renderer:
             html=self.html,
             mailed=self.mailed,
             plain=self.plain,
+            srcset=self.srcset,
             passages=self.passages,
             json_ld=lambda page: structured_data(page, self.masthead),
             dir=direction,
@@ -157,21 +159,28 @@ class Renderer:
         version = self.versions.get(path, "")
         return self.url(f"/assets/{path}") + (f"?v={version}" if version else "")
 
-    def html(self, fragment: Fragment) -> Markup:
-        """A body with its references resolved; it was sanitised when it was read."""
-        return Markup(resolve_html(self.body(fragment.body), fragment, self.masthead.base_path))
+    def html(self, fragment: Fragment, sizes: str = COLUMN) -> Markup:
+        """A body with its references resolved; it was sanitised when it was read. `sizes` tells how
+        wide its pictures are shown, as the attribute does.
+        """
+        base_path = self.masthead.base_path
+        return Markup(resolve_html(self.body(fragment.body), fragment, base_path, sizes))
+
+    def srcset(self, image: Image, ending: str) -> Markup:
+        """The files of a picture in one format, as the attribute has them."""
+        return Markup(srcset(image, ending, self.masthead.base_path))
 
     def mailed(self, fragment: Fragment, page: Page) -> Markup:
         """The same as it may leave its page: every address absolute, pictures as wide as mails."""
         from digest.site.mail.body import shrunk
 
-        return Markup(shrunk(absolute(self.html(fragment), self.absolute(page.address))))
+        return Markup(shrunk(absolute(self.html(fragment, sizes=""), self.absolute(page.address))))
 
     def plain(self, fragment: Fragment, page: Page) -> str:
         """The same as plain text in lines, addresses behind what they are called."""
         from digest.site.mail.body import as_text
 
-        return as_text(absolute(self.html(fragment), self.absolute(page.address)))
+        return as_text(absolute(self.html(fragment, sizes=""), self.absolute(page.address)))
 
     def passages(self, page: ArticlePage) -> tuple[str, ...]:
         """For each sentence of the summary the fragment that leads to it, where it has a place.

@@ -8,6 +8,8 @@ from digest.desk.checks.ground import Ground
 from digest.desk.checks.mentions import Mention
 from digest.desk.checks.proof import Proof
 from digest.errors import Notice
+from digest.model import Asset
+from digest.pictures.sizes import widths_of
 
 HEAVY = 2_000_000  # bytes: ten seconds of a slow phone
 
@@ -46,17 +48,22 @@ def _leading(proof: Proof) -> Iterator[Notice]:
 
 
 def heavy_pictures(proofs: Iterable[Proof], ground: Ground) -> Iterator[Notice]:
-    """Each picture once, where it is first named."""
+    """Each picture that is not published in smaller sizes, once, where it is first named."""
     told: set[str] = set()
     for proof in proofs:
         for path, line in _named(proof):
             asset = ground.asset(path)
-            if asset and asset.length > HEAVY and asset.path not in told:
+            if asset and _is_heavy(asset) and asset.path not in told:
                 told.add(asset.path)
                 size = f"{asset.length / 1_000_000:.1f} MB"
                 what = f'the picture "{posixpath.basename(path)}" weighs {size}'
                 cure = "save it smaller: 2 MB is the most a phone should load"
                 yield Notice(proof.path, line, what, cure, "warning")
+
+
+def _is_heavy(asset: Asset) -> bool:
+    """Whether readers load all of a large file, since there is none in smaller sizes."""
+    return asset.length > HEAVY and not widths_of(asset.kind, asset.width, asset.height)
 
 
 def _named(proof: Proof) -> Iterator[tuple[str, int]]:

@@ -33,6 +33,7 @@ class Set:
 
     paper: Paper
     copies: tuple[tuple[str, str], ...]
+    scaled: tuple[tuple[Image, str], ...]
     notices: tuple[Notice, ...]
 
 
@@ -95,6 +96,7 @@ def set_paper(
     return Set(
         paper=paper,
         copies=tuple(copy for each in found for copy in each.copies),
+        scaled=tuple(dict.fromkeys(one for each in found for one in each.scaled)),
         notices=tuple(notice for each in found for notice in each.notices),
     )
 
