@@ -65,6 +65,9 @@ const made = [...document.querySelectorAll("[data-made]")];
 made.forEach((each) => each.remove());
 return made.length;
 """
+# Which file a picture is, its width, its shape as it is shown and as its page says.
+CHOSEN = """(i) => { const box = i.getBoundingClientRect(), said = (name) => i.getAttribute(name);
+  return [i.currentSrc, i.naturalWidth, box.width / box.height, said("width") / said("height")]; }"""
 SHIFTS = """
 const done = arguments[0], found = [];
 new PerformanceObserver((list) => found.push(...list.getEntries()))
@@ -296,5 +299,37 @@ def test_pictures_are_described_and_have_their_room(
 def test_the_first_picture_is_there_when_the_page_is(window: Window, paper: str) -> None:
     window.open(f"{paper}/")
 
-    loaded = "const first = document.images[0]; return first.complete && first.naturalWidth"
-    assert window.run(loaded) == 1600
+    loaded = "const first = document.images[0]; return first.complete && first.currentSrc"
+    assert str(window.run(loaded)).endswith("/quantum-dots.webp.960.avif")
+
+
+@pytest.mark.parametrize(
+    ("width", "pixels", "file"),
+    [(360, 1, "480.avif"), (360, 2, "960.avif"), (360, 4, "1400.avif"), (1280, 1, "960.avif")],
+)
+def test_a_browser_fetches_the_picture_that_fits_its_screen(
+    window: Window, paper: str, width: int, pixels: int, file: str
+) -> None:
+    window.forget()
+    screen = {"width": width, "height": 800, "deviceScaleFactor": pixels, "mobile": False}
+    window.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
+    window.open(f"{paper}/2023/09/14/ecb-four-per-cent/")
+
+    chosen = window.run(f"return ({CHOSEN})(document.images[0])")
+
+    assert chosen[0].endswith(f"/ecb-deposit-rate.png.{file}")
+    assert chosen[1] > 0  # it could be decoded
+    assert abs(chosen[2] - chosen[3]) < 0.01  # not stretched
+    assert window.driver.execute_async_script(SHIFTS) == []
+
+
+def test_a_card_image_is_there_for_those_who_share(window: Window, paper: str) -> None:
+    window.open(f"{paper}{IN_ARABIC}")
+    named = window.run("return document.querySelector('[property=\"og:image\"]').content")
+
+    window.open(paper + urlsplit(str(named)).path)
+
+    assert window.run("const i = document.images[0]; return [i.naturalWidth, i.naturalHeight]") == [
+        1200,
+        630,
+    ]
