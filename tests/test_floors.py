@@ -21,7 +21,7 @@ FLOORS: dict[str, frozenset[str]] = {
     "summary": frozenset({"text"}) | VALUES,
     "content": frozenset({"summary", "text"}) | VALUES,
     "edition": frozenset({"summary", "text"}) | VALUES,
-    "pictures": frozenset({"text", "errors", "value"}),
+    "pictures": frozenset({"value"}),
     "site": frozenset({"edition", "pictures", "summary", "text"}) | VALUES,
     "engine": frozenset({"content", "edition", "pictures", "site", "summary", "text"}) | VALUES,
 }

@@ -348,6 +348,34 @@ def test_a_picture_is_scaled_once_wherever_it_is_shown(
     assert "2023/09/14/two/again.jpg.480.avif" in paper.tree()
 
 
+def test_a_picture_that_stands_elsewhere_is_not_scaled_again(
+    paper: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper.build()
+    before = paper.tree()
+    monkeypatch.setattr("digest.engine.scaling.scale_one", None)
+    monkeypatch.setattr("digest.engine.drawing.draw_all", None)
+
+    paper.article("content/storm.md", body="![The river](flood.jpg)", slug="tempest")
+    assert paper.build().code == 0
+
+    moved = {path: path.replace("/storm/", "/tempest/") for path in FILES}
+    assert {path: paper.tree()[other] for path, other in moved.items()} == {
+        path: before[path] for path in FILES
+    }
+
+
+def test_a_file_that_was_touched_is_not_believed(paper: Project) -> None:
+    paper.build()
+    before = paper.tree()
+    (paper.output / FOLDER / "flood.jpg.480.avif").write_bytes(b"other")
+    paper.article("content/storm.md", body="![The river](flood.jpg)", slug="tempest")
+
+    assert paper.build().code == 0
+    path = f"{FOLDER}flood.jpg.480.avif"
+    assert paper.tree()[path.replace("storm", "tempest")] == before[path]
+
+
 def test_another_picture_of_the_same_name_is_scaled_anew(paper: Project) -> None:
     paper.build()
     before = paper.tree()

@@ -54,7 +54,7 @@ def make_with(
     root: Path, orders: Orders, engine: Engine, stage: Stage, ledger: Ledger, seen: Survey
 ) -> Made:
     """Takes the files that were seen. Raises DigestError with all faults, and RestartError."""
-    memo = engine.memo(seen.engine)
+    memo = engine.memo(seen.engine, seen.drawing)
     try:
         read = Read(*content_of(seen.files, ledger, list(seen.faults)))
         seen.files.clear()  # what the system said of each is half a kilobyte, and not asked again

@@ -17,6 +17,7 @@ class Stage(Protocol):
 
     def stands(self, path: str, mark: str) -> bool: ...
     def keep(self, path: str, mark: str) -> None: ...
+    def held(self, mark: str) -> bytes | None: ...
     def write(self, path: str, mark: str, data: bytes) -> None: ...
 
 
@@ -26,6 +27,8 @@ def draw(cards: Iterable[Undrawn], workers: Workers, stage: Stage) -> None:
     for card in cards:
         if stage.stands(card.path, card.mark):
             stage.keep(card.path, card.mark)
+        elif (data := stage.held(card.mark)) is not None:
+            stage.write(card.path, card.mark, data)
         else:
             missing.append(card)
     chunks = [missing[start : start + _CHUNK] for start in range(0, len(missing), _CHUNK)]

@@ -70,8 +70,9 @@ class Engine:
             self.store.save("state", [(_LEDGER, msgspec.msgpack.encode(self._kept))])
         self.store.close()
 
-    def memo(self, name: str) -> "Remembering":
-        """The memory of answers, under the name of the engine that gave them.
+    def memo(self, name: str, drawing: str = "") -> "Remembering":
+        """The memory of answers, under the name of the engine that gave them; `drawing` names what
+        pictures are made by.
 
         Raises DigestError where there is to be a cluster, and none of this engine.
         """
@@ -84,7 +85,7 @@ class Engine:
             self.workers.__exit__(None, None, None)
             self.workers = Workers(executor.workers, lambda _: executor)
         if self._memo is None or self._memo.name != name:
-            self._memo = Remembering(self.store, name, self.workers, self.aside)
+            self._memo = Remembering(self.store, name, self.workers, self.aside, drawing)
         self._memo.take(self._ahead)
         return self._memo
 

@@ -17,6 +17,7 @@ _NAMES = (
     "sentencex six typing_extensions tzdata tzlocal uc_micro_py uharfbuzz"
 )
 TAKES_PART = frozenset(_NAMES.split())
+_DRAW = ("pillow ", "uharfbuzz ")
 
 
 def engine_name(ledger: Ledger) -> str:
@@ -30,9 +31,18 @@ def engine_name(ledger: Ledger) -> str:
     return digest_of("\0".join(parts).encode(errors="surrogateescape"))
 
 
-def _package(ledger: Ledger) -> Iterator[str]:
-    """Files of the package, but for its themes, which are arguments of a build."""
-    for folder, below, names in os.walk(PACKAGE):
+def drawing_name(ledger: Ledger) -> str:
+    """The same for what pictures and card images are made by, which is dear to make and seldom
+    changes: a room of the package that knows no other, and two distributions.
+    """
+    installed = (name for name in _installed() if name.startswith(_DRAW))
+    files = _package(ledger, f"{PACKAGE}{os.sep}pictures")
+    return digest_of("\0".join((FORMAT, sys.version, *files, *installed)).encode())
+
+
+def _package(ledger: Ledger, room: str = "") -> Iterator[str]:
+    """Files of the package or a room of it, but for its themes, which are arguments of a build."""
+    for folder, below, names in os.walk(room or PACKAGE):
         below[:] = sorted(name for name in below if name not in ("__pycache__", "themes"))
         for name in sorted(names):
             file = f"{folder}{os.sep}{name}"

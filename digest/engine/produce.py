@@ -38,6 +38,7 @@ class PressKit(Value, frozen=True):
     theme: Theme
     frame: Frame
     engine: str
+    drawing: str
 
 
 class VolumeTask(Value, frozen=True):
@@ -135,7 +136,7 @@ def _elsewhere(
     """Volumes laid out and printed by workers, who begin at once; what they print is put on the
     stage here.
     """
-    kit = encoded(PressKit(without_files(release.theme), release.frame, memo.name))
+    kit = encoded(PressKit(without_files(release.theme), release.frame, memo.name, memo.drawing))
     tasks = ((kit, *_task(volume, release, memo)) for volume in volumes)
     return map(partial(_staged, stage), workers.map(print_volume, tasks))
 
@@ -189,7 +190,7 @@ def print_volume(task: tuple[bytes, bytes, dict[str, bytes]]) -> PrintedApart:
 def _press(kit: bytes) -> Press:
     """A press without bodies; its templates are compiled once a worker."""
     made = _KIT.decode(kit)
-    return Press(made.theme, made.frame, made.engine, str)
+    return Press(made.theme, made.frame, made.engine, str, drawing=made.drawing)
 
 
 _KIT = msgspec.json.Decoder(PressKit)

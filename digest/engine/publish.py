@@ -87,6 +87,7 @@ class Publication:
         self._kept: dict[str, FileRecord] = {}
         self._written: dict[str, FileRecord] = {}
         self._places: dict[str, str] = {}
+        self._held: dict[str, str] | None = None  # paths of files by their marks
         self._background = Background()
         self._coming: Iterator[Any] = iter(())
         self._gone: frozenset[str] | None = None
@@ -136,6 +137,22 @@ class Publication:
         """Have a file stay of which `stands` has said that it stands."""
         self._claim(path)
         self._kept[path] = self._known[path]
+
+    def held(self, mark: str) -> bytes | None:
+        """The bytes of a file that the site holds, untouched, under this mark, wherever it is; they
+        are read, and believed where they are as they were.
+        """
+        if self._held is None:
+            self._held = {record.mark: path for path, record in self._known.items()}
+        path = self._held.get(mark, "")
+        if not path or not self.stands(path, mark):
+            return None
+        try:
+            with open(f"{self._site}/{path}", "rb") as file:
+                data = file.read()
+        except OSError:
+            return None
+        return data if fingerprint(data) == self._known[path].fingerprint else None
 
     def write(self, path: str, mark: str, data: bytes) -> None:
         """Have a file with these bytes; one of the site that holds just them stays."""

@@ -44,8 +44,10 @@ class Remembering:
     nothing ever has to be declared invalid: what is asked differently is asked anew.
     """
 
-    def __init__(self, store: Store, name: str, workers: Workers, aside: Aside) -> None:
-        self.name = name
+    def __init__(
+        self, store: Store, name: str, workers: Workers, aside: Aside, drawing: str = ""
+    ) -> None:
+        self.name, self.drawing = name, drawing or name
         self._store = store
         self._workers = workers
         self._aside = aside
@@ -199,7 +201,7 @@ class Remembering:
         mark = press_mark(theme, frame, self.name)
         if self._press is None or self._press.mark != mark:
             compiled = Compiled(self._codes)
-            self._press = Press(theme, frame, self.name, self.body, compiled)
+            self._press = Press(theme, frame, self.name, self.body, compiled, self.drawing)
         return self._press
 
     def keep(self, answers: dict[str, Any]) -> None:

@@ -12,7 +12,7 @@ from digest.model import Asset
 from digest.pictures.strip import without_metadata
 from digest.site.pages import Image
 from digest.site.release import Release
-from digest.value import fingerprint
+from digest.value import fingerprint, mark_of
 
 Made = tuple[list[bytes], str]  # the files of a picture, or what is wrong with it
 _CURE = "save it anew, as JPEG or PNG"
@@ -22,7 +22,7 @@ def copy(release: Release, memo: Remembering, stage: Stage, root: Path) -> None:
     """Have all that is copied on the stage; raises MovedError."""
     for path, source in release.copies:
         asset = release.assets[source]
-        mark = memo.key("copy", asset.fingerprint)
+        mark = mark_of((memo.drawing, "copy", asset.fingerprint))
         if stage.stands(path, mark):
             stage.keep(path, mark)
         else:
@@ -40,6 +40,9 @@ def scale(release: Release, memo: Remembering, workers: Workers, stage: Stage, r
         if all(stage.stands(path, mark) for path, mark in marked):
             for path, mark in marked:
                 stage.keep(path, mark)
+        elif found := _found([mark for _, mark in marked], stage):
+            for (path, mark), data in zip(marked, found, strict=True):
+                stage.write(path, mark, data)
         else:
             missing.setdefault(asset.fingerprint, (asset, []))[1].append(image)
     wanted = [asset for asset, _ in missing.values()]
@@ -56,6 +59,19 @@ def scale(release: Release, memo: Remembering, workers: Workers, stage: Stage, r
         raise DigestError(faults)
 
 
+def _found(marks: list[str], stage: Stage) -> list[bytes]:
+    """The files of a picture that stand elsewhere, where its article had another address or another
+    one shows it; empty where one of them is not to be had.
+    """
+    found = []
+    for mark in marks:
+        data = stage.held(mark)
+        if data is None:
+            return []
+        found.append(data)
+    return found
+
+
 def _places(images: list[Image]) -> Iterator[tuple[str, int]]:
     """The path of each file of some pictures of one content, and its number."""
     for image in images:
@@ -64,7 +80,7 @@ def _places(images: list[Image]) -> Iterator[tuple[str, int]]:
 
 def _mark(memo: Remembering, asset: Asset, number: int) -> str:
     """What a file is made of: the picture, this program, and which size and format it is."""
-    return memo.key("scaled", asset.fingerprint, str(number))
+    return mark_of((memo.drawing, "scaled", asset.fingerprint, number))
 
 
 def _read(asset: Asset, root: Path) -> bytes:

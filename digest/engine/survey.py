@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from digest.engine.ledger import Ledger
-from digest.engine.name import PACKAGE, engine_name
+from digest.engine.name import PACKAGE, drawing_name, engine_name
 from digest.engine.walk import Found, is_regular, walk
 from digest.errors import Notice
 from digest.value import digest_of
@@ -17,12 +17,14 @@ class Survey(NamedTuple):
     """The files of a project.
 
     `mark` stands for the bytes of all that a build reads, the engine's name among it, `rest` for
-    the settings and themes; both are empty where some of it cannot be read.
+    the settings and themes; both are empty where some of it cannot be read. `engine` and
+    `drawing` are the names that `digest.engine.name` makes.
     """
 
     files: list[Found]
     faults: tuple[Notice, ...]
     engine: str
+    drawing: str
     mark: str
     rest: str
 
@@ -39,7 +41,7 @@ def survey(root: str, ledger: Ledger, told: Callable[[int], object] = lambda _: 
     rest = rest_of(root, ledger)
     content = "" if faults or not rest else _mark(files, ledger)
     mark = digest_of(f"{engine} {content} {rest}".encode()) if content else ""
-    return Survey(files, tuple(faults), engine, mark, rest)
+    return Survey(files, tuple(faults), engine, drawing_name(ledger), mark, rest)
 
 
 def rest_of(root: str, ledger: Ledger) -> str:

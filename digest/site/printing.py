@@ -52,7 +52,7 @@ class Press:
     """Makes files of pages and feeds in one theme and frame.
 
     `engine` names everything else that a file depends on: this program, in all its parts.
-    `compiled` may have the code of templates already.
+    `compiled` may have the code of templates already. `drawing` names what card images depend on.
     """
 
     def __init__(
@@ -62,8 +62,10 @@ class Press:
         engine: str,
         body: Body,
         compiled: BytecodeCache | None = None,
+        drawing: str = "",
     ) -> None:
-        self.theme, self.frame, self.engine, self.body = theme, frame, engine, body
+        self.theme, self.frame, self.body = theme, frame, body
+        self.drawing = drawing or engine
         self.mark = press_mark(theme, frame, engine)
         words = Words(frame.site.language, frame.labels)
         self.renderer = Renderer(theme, frame.masthead, words, body, compiled)
@@ -101,7 +103,7 @@ class Press:
     def cards(self, bound: Bound) -> Iterator[Undrawn]:
         """The card images of one month."""
         for plan in bound.cards:
-            yield Undrawn(plan.path, mark_of((self.engine, "card", plan.face)), plan.face)
+            yield Undrawn(plan.path, mark_of((self.drawing, "card", plan.face)), plan.face)
 
     def _article(self, plan: ArticlePlan) -> Print:
         mark = mark_of((self.mark, "article", plan.made_of))

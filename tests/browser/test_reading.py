@@ -66,8 +66,10 @@ made.forEach((each) => each.remove());
 return made.length;
 """
 # Which file a picture is, its width, its shape as it is shown and as its page says.
-CHOSEN = """(i) => { const box = i.getBoundingClientRect(), said = (name) => i.getAttribute(name);
-  return [i.currentSrc, i.naturalWidth, box.width / box.height, said("width") / said("height")]; }"""
+CHOSEN = """(i) => {
+  const box = i.getBoundingClientRect(), said = (name) => i.getAttribute(name);
+  return [i.currentSrc, i.naturalWidth, box.width / box.height, said("width") / said("height")];
+}"""
 SHIFTS = """
 const done = arguments[0], found = [];
 new PerformanceObserver((list) => found.push(...list.getEntries()))

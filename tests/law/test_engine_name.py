@@ -9,7 +9,7 @@ import pytest
 
 from digest.engine import name as naming
 from digest.engine.ledger import Ledger
-from digest.engine.name import engine_name
+from digest.engine.name import drawing_name, engine_name
 from tests.law.program import IGNORED, Program
 from tests.project import CHECKOUT
 
@@ -164,3 +164,37 @@ def test_an_engine_that_overlooks_an_update_is_found(words: str, tmp_path: Path)
     update(program)
 
     assert program.build() != program.clean_build()
+
+
+def drawn() -> str:
+    return drawing_name(Ledger(0))
+
+
+def test_what_pictures_are_made_by_has_a_name_of_its_own(package: Path) -> None:
+    before = drawn()
+    (package / "build.py").write_bytes(b"other")
+    assert drawn() == before
+
+    for file in sorted((package / "pictures").rglob("*")):
+        if file.is_file():
+            file.write_bytes(file.read_bytes() + b"\n")
+            assert drawn() != before, file.name
+            before = drawn()
+
+
+@pytest.mark.parametrize(
+    ("folder", "counts"),
+    [
+        ("pillow-99.dist-info", True),
+        ("uharfbuzz-99.dist-info", True),
+        ("jinja2-99.dist-info", False),
+    ],
+)
+def test_another_release_of_what_draws_is_another_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, counts: bool
+) -> None:
+    monkeypatch.syspath_prepend(str(tmp_path))
+    before = drawn()
+    (tmp_path / folder).mkdir()
+
+    assert (drawn() != before) is counts

@@ -1,6 +1,11 @@
 """What may stand in a project's files, as strategies: few of each kind, so that things meet."""
 
+import struct
+import zlib
+
 from hypothesis import strategies as st
+
+from digest.pictures.png import SIGNATURE, chunk
 
 ARTICLES = (
     "content/storm.md",
@@ -121,6 +126,7 @@ SETTINGS = {
     "description": ("", "What is new"),
     "timezone": ("UTC", "Asia/Jakarta", "America/New_York"),
     "language": ("en", "fr"),
+    "cards": ("", "yes", "2023-09-10"),
     "summary": ("{sentences: 1}", "{words: 12}", "2"),
     "feeds": ("{items: 3}", "{items: 2}", "{items: 3, content: summary}"),
     "labels": ("{}", "{home: Front, other: Rest}"),
@@ -137,8 +143,19 @@ PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d494844520000000100000001080600000"
     "01f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
 )
+WIDE = struct.pack(">IIBBBBB", 330, 1, 8, 0, 0, 0, 0)  # the least that is scaled
+PICTURE = b"".join(
+    (
+        SIGNATURE,
+        chunk(b"IHDR", WIDE),
+        chunk(b"tEXt", b"Comment\0where it was taken"),
+        chunk(b"IDAT", zlib.compress(bytes(331))),
+        chunk(b"IEND", b""),
+    )
+)
 FILES = (
     PIXEL,
+    PICTURE,
     PIXEL.replace(b"\x00\x01\x00\x00\x00\x01", b"\x00\x01\x00\x00\x00\x02"),
     PIXEL[:16] + (7).to_bytes(4) + (9).to_bytes(4) + PIXEL[24:],
     b"<svg xmlns='http://www.w3.org/2000/svg'/>",
