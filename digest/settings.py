@@ -1,6 +1,7 @@
 """What ``site.yaml`` says: a Site, checked and typed, with a sensible answer for every key."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from difflib import get_close_matches
 from typing import Any, Literal
@@ -13,7 +14,6 @@ from digest.settings_values import (
     Wrong,
     colours,
     feed_settings,
-    first_card,
     fonts,
     labels,
     language,
@@ -108,7 +108,7 @@ READERS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "copyright": ("copyright", line),
     "editions": ("editions", lambda value: Numbering(**numbering(value))),
     "comforts": ("comforts", switch),
-    "cards": ("cards", first_card),
+    "cards": ("cards", lambda value: _first_card(value)),
 }
 ALSO = {"url": "base_url", "baseurl": "base_url", "lang": "language", "name": "title",
         "tagline": "description", "colours": "colors", "time_zone": "timezone"}  # fmt: skip
@@ -162,3 +162,16 @@ def _one_of(value: Any, allowed: tuple[str, ...]) -> str:
     if value not in allowed:
         raise Wrong(f'"{value}" is not known', f"write {' or '.join(allowed)}")
     return str(value)
+
+
+def _first_card(value: Any) -> date | None:
+    """``yes``, ``no``, or the day from which on pages have card images."""
+    text = str(value).lower()
+    if text in ("yes", "true", "on"):
+        return date.min
+    if text in ("no", "false", "off"):
+        return None
+    with suppress(ValueError):
+        return date.fromisoformat(text)
+    what = f'"{value}" does not tell which pages have card images'
+    raise Wrong(what, "write yes, no, or the first day, such as 2023-09-01")

@@ -5,8 +5,6 @@ Each function raises Wrong, whose text is ``what is wrong; what would be right``
 
 import re
 from collections.abc import Iterable
-from contextlib import suppress
-from datetime import date
 from difflib import get_close_matches
 from typing import Any
 from urllib.parse import urlsplit
@@ -239,16 +237,3 @@ def switch(value: Any) -> bool:
 def _is_count(value: Any) -> bool:
     """A whole number above 0; ``true`` is one to Python."""
     return isinstance(value, int) and not isinstance(value, bool) and value > 0
-
-
-def first_card(value: Any) -> date | None:
-    """``yes``, ``no``, or the day from which on pages have card images."""
-    text = str(value).lower()
-    if text in ("yes", "true", "on"):
-        return date.min
-    if text in ("no", "false", "off"):
-        return None
-    with suppress(ValueError):
-        return date.fromisoformat(text)
-    what = f'"{value}" does not tell which pages have card images'
-    raise Wrong(what, "write yes, no, or the first day, such as 2023-09-01")

@@ -23,6 +23,7 @@ from digest.engine.places import make_beside
 from digest.engine.records import (
     FileRecord,
     TreeRecord,
+    bytes_of,
     keep_record,
     read_record,
     record_of,
@@ -145,14 +146,8 @@ class Publication:
         if self._held is None:
             self._held = {record.mark: path for path, record in self._known.items()}
         path = self._held.get(mark, "")
-        if not path or not self.stands(path, mark):
-            return None
-        try:
-            with open(f"{self._site}/{path}", "rb") as file:
-                data = file.read()
-        except OSError:
-            return None
-        return data if fingerprint(data) == self._known[path].fingerprint else None
+        stands = path and self.stands(path, mark)
+        return bytes_of(f"{self._site}/{path}", self._known[path]) if stands else None
 
     def write(self, path: str, mark: str, data: bytes) -> None:
         """Have a file with these bytes; one of the site that holds just them stays."""

@@ -15,6 +15,7 @@ import msgspec
 
 from digest.engine.manifest import MANIFEST
 from digest.engine.seen import NOTHING, Seen, Stamp
+from digest.value import fingerprint
 
 FOLDER = "trees"
 KEPT = 8  # records that stay: two to a site, and a project may publish to several places
@@ -41,6 +42,16 @@ class FileRecord(msgspec.Struct, array_like=True, frozen=True, gc=False):
             and about.st_mtime_ns == self.modified
             and about.st_size == self.size
         )
+
+
+def bytes_of(place: str, record: FileRecord) -> bytes | None:
+    """The bytes of a file, where they are those that were written."""
+    try:
+        with open(place, "rb") as file:
+            data = file.read()
+    except OSError:
+        return None
+    return data if fingerprint(data) == record.fingerprint else None
 
 
 class TreeRecord(msgspec.Struct, array_like=True, frozen=True, gc=False):

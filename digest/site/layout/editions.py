@@ -3,8 +3,8 @@
 from functools import partial
 
 from digest.model import Edition
-from digest.site.layout.paper import Paper, days_of_teasers, edition_link
 from digest.site.cards import card_of
+from digest.site.layout.paper import Paper, days_of_teasers, edition_link
 from digest.site.layout.weeks import week_of
 from digest.site.pages import (
     Day,
