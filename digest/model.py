@@ -190,6 +190,7 @@ class Article(Card, frozen=True, kw_only=True, omit_defaults=False):
     note: str = ""
     body: str = ""  # the fingerprint of the body's HTML
     length: int = 0  # of the body's HTML with its markup escaped, in bytes
+    terms: str = ""  # the fingerprint of its entry in the index of words
 
     @property
     def card(self) -> Card:
@@ -214,11 +215,15 @@ class PlainText(Value, frozen=True):
 
 
 class Manuscript(Value, frozen=True):
-    """What one source became: an article or a plain text with its HTML, and what to tell."""
+    """What one source became: an article or a plain text with its HTML, and what to tell.
+
+    An article has its entry in the index of words too, where the site has one.
+    """
 
     article: Article | None = None
     text: PlainText | None = None
     html: str = ""
+    terms: str = ""  # the entry of an article in the index of words
     notices: tuple[Notice, ...] = ()
 
 

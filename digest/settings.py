@@ -18,6 +18,7 @@ from digest.settings_values import (
     labels,
     language,
     line,
+    search,
     summary_budget,
     switch,
     theme_name,
@@ -81,6 +82,7 @@ class Site(Value, frozen=True):
     editions: Numbering = Numbering()
     comforts: bool = True
     cards: date | None = None  # from this day on pages have card images; None: no page has one
+    search: bool = False
 
     @property
     def zone(self) -> ZoneInfo:
@@ -109,6 +111,7 @@ READERS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "editions": ("editions", lambda value: Numbering(**numbering(value))),
     "comforts": ("comforts", switch),
     "cards": ("cards", lambda value: _first_card(value)),
+    "search": ("search", search),
 }
 ALSO = {"url": "base_url", "baseurl": "base_url", "lang": "language", "name": "title",
         "tagline": "description", "colours": "colors", "time_zone": "timezone"}  # fmt: skip

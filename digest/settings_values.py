@@ -6,6 +6,7 @@ Each function raises Wrong, whose text is ``what is wrong; what would be right``
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+from importlib.util import find_spec
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
@@ -232,6 +233,14 @@ def switch(value: Any) -> bool:
     if not isinstance(value, bool):
         raise Wrong(f'"{value}" is neither on nor off', "write true or false")
     return value
+
+
+def search(value: Any) -> bool:
+    """Whether there is a search page; stemming needs a package that not everybody has."""
+    if switch(value) and find_spec("snowballstemmer") is None:
+        cure = 'pip install "digest-press[search]"'
+        raise Wrong("search needs the package snowballstemmer, which is not installed", cure)
+    return bool(value)
 
 
 def _is_count(value: Any) -> bool:

@@ -1,5 +1,7 @@
 """A source made an article: the one call that everything about a file's text goes through."""
 
+from msgspec.structs import replace
+
 from digest.content import values
 from digest.content.asking import Asking
 from digest.content.body import Body, read_markdown
@@ -12,6 +14,7 @@ from digest.content.pasted import Pasted
 from digest.content.picture import read_picture
 from digest.content.reading import Reading
 from digest.content.remark import remark
+from digest.content.searched import entry_of
 from digest.content.standing import read_standing
 from digest.content.topics import Choice, choose_topics
 from digest.errors import DigestError, Notice
@@ -54,7 +57,10 @@ def _manuscript(asking: Asking, name: Named, document: Document, reading: Readin
         asking.tell("title", "the article has no title", "write title: and its headline")
     if name.kind == "article":
         article = _article(asking, name, reading, title, lang, pasted)
-        return Manuscript(article=article, html=body.html, notices=asking.notices)
+        entry = entry_of(article, body.text) if reading.search else ""
+        if entry:
+            article = replace(article, terms=fingerprint(entry))
+        return Manuscript(article=article, html=body.html, terms=entry, notices=asking.notices)
     text = _plain_text(asking, name, title, lang, body)
     return Manuscript(text=text, html=body.html, notices=asking.notices)
 

@@ -10,7 +10,8 @@ class Filed(Value, frozen=True, omit_defaults=True):
     are ever opened.
 
     `mark` stands for the whole article, `face` for what others may show or ask of it; `body` is
-    the fingerprint of the body's HTML. All are empty where there is none.
+    the fingerprint of the body's HTML, `terms` that of what search knows of it. All are empty
+    where there is none.
     """
 
     card: Card | None = None
@@ -19,6 +20,7 @@ class Filed(Value, frozen=True, omit_defaults=True):
     mark: str = ""
     face: str = ""
     body: str = ""
+    terms: str = ""
 
 
 class Filing(Value, frozen=True):

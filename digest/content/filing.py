@@ -7,8 +7,9 @@ from digest.model import AnySource, Source, face
 from digest.value import mark_of
 
 
-def file_source(source: AnySource, reading: Reading) -> tuple[Filing, str]:
-    """What `source` holds, or every fault in it, and the HTML of its body.
+def file_source(source: AnySource, reading: Reading) -> tuple[Filing, tuple[str, str]]:
+    """What `source` holds, or every fault in it; and the HTML of its body and its entry in the
+    index of words.
 
     Depends on the two arguments alone.
     """
@@ -21,5 +22,6 @@ def file_source(source: AnySource, reading: Reading) -> tuple[Filing, str]:
         mark=mark_of(article) if article else "",
         face=mark_of(face(article)) if article else "",
         body=kept.body if kept else "",
+        terms=article.terms if article else "",
     )
-    return Filing(filed, article), made.html
+    return Filing(filed, article), (made.html, made.terms)

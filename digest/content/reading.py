@@ -23,6 +23,7 @@ class Reading(Value, frozen=True):
     timezone: str = "UTC"
     summary: Budget = Budget()
     topics: tuple[KnownTopic, ...] = ()
+    search: bool = False
 
     @property
     def zone(self) -> ZoneInfo:
@@ -31,4 +32,4 @@ class Reading(Value, frozen=True):
 
 def reading_of(site: Site) -> Reading:
     topics = (KnownTopic(t.slug, t.names, t.keywords, t.budget) for t in site.topics)
-    return Reading(site.language, site.timezone, site.summary, tuple(topics))
+    return Reading(site.language, site.timezone, site.summary, tuple(topics), site.search)

@@ -13,10 +13,12 @@ from digest.value import encoded, mark_of
 
 CHUNK = 64  # sources a task: enough to make its way worth while, few enough to share out
 
-Row = tuple[bytes, bytes]
-"""A source as it is kept, and its HTML, encoded."""
+Row = tuple[bytes, tuple[bytes, ...]]
+"""A source as it is kept, and its texts: its HTML, and its entry in the index where there is one;
+all encoded.
+"""
 
-Ahead = tuple[str, str, str, bytes, bytes]
+Ahead = tuple[str, str, str, bytes, tuple[bytes, ...]]
 """The path and the mark of a source, the mark of its reading, and its row."""
 
 
@@ -44,7 +46,13 @@ def file_all(task: tuple[tuple[AnySource, ...], Reading]) -> list[Row]:
 
     sources, reading = task
     done = (file_source(source, reading) for source in sources)
-    return [(encoded(filed), html.encode("utf-8", "surrogatepass")) for filed, html in done]
+    return [(encoded(filed), _kept(*texts)) for filed, texts in done]
+
+
+def _kept(html: str, entry: str) -> tuple[bytes, ...]:
+    """A body without text is one too, but where there is no index there are no entries."""
+    texts = (html, entry) if entry else (html,)
+    return tuple(text.encode("utf-8", "surrogatepass") for text in texts)
 
 
 def file_ahead(root: Path, files: list[Found], ledger: Ledger) -> Iterator[Ahead]:

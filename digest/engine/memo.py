@@ -36,7 +36,7 @@ class Memo(Protocol):
         ...
 
     def body(self, fingerprint: str) -> str:
-        """The HTML of a body that was filed."""
+        """The HTML of a body that was filed, or an entry in the index of words."""
         ...
 
     def each(self, function: Callable[[V, L], T], values: Sequence[V], known: L) -> tuple[T, ...]:
@@ -72,7 +72,8 @@ class Plain:
         from digest.content.filing import file_source
 
         made = [file_source(source, reading) for source in sources]
-        self._bodies |= {filing.filed.body: html for filing, html in made}
+        for filing, (html, entry) in made:
+            self._bodies |= {filing.filed.body: html, filing.filed.terms: entry}
         self.articles = {f.article.path: f.article for f, _ in made if f.article}
         return tuple(filing.filed for filing, _ in made)
 

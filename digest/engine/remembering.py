@@ -130,18 +130,18 @@ class Remembering:
     def _kept(self, rows: dict[str, Row]) -> dict[str, Parts]:
         """What was filed, by its keys, in the store from now on."""
         self._store.save("answers", ((key, row) for key, (row, _) in rows.items()))
-        htmls = [(fingerprint(html), html) for _, html in rows.values()]
-        self._store.save("bodies", htmls)
+        texts = [(fingerprint(text), text) for _, held in rows.values() for text in held]
+        self._store.save("bodies", texts)
         if len(self._bodies) < _HELD:
-            self._bodies.update(htmls)
+            self._bodies.update(texts)
         return {key: _PARTS.decode(row) for key, (row, _) in rows.items()}
 
     def _filed_ahead(self, wanted: Set[str]) -> dict[str, Row]:
         """What of this has been filed aside meanwhile, by its keys."""
         ahead, self._ahead = self._ahead, ()
         filed = {
-            self.key("file_source", path, mark, reading): (row, html)
-            for path, mark, reading, row, html in ahead
+            self.key("file_source", path, mark, reading): (row, texts)
+            for path, mark, reading, row, texts in ahead
         }
         return {key: row for key, row in filed.items() if key in wanted}
 
@@ -228,7 +228,8 @@ class Remembering:
 
     def _wanted(self) -> dict[str, Set[str]]:
         """The keys of all rows that this build has asked for."""
-        bodies = {f.body for pack in self._packs.values() for f in pack}
+        filed = [f for pack in self._packs.values() for f in pack]
+        bodies = {f.body for f in filed} | {f.terms for f in filed}
         answers = self.asked.union(self._keys(*self._sources))
         shelves = frozenset(map(shelf_of, self._packs))
         return {
