@@ -6,7 +6,7 @@ from typing import Protocol
 from digest.engine.workers import Workers
 from digest.pictures.card import draw_card
 from digest.pictures.face import CardFace
-from digest.site.printing import Undrawn
+from digest.site.prints import Undrawn
 
 MANY = 96  # cards that are worth waking the workers for
 _CHUNK = 32  # cards a task, a fifth of a second

@@ -20,7 +20,8 @@ from digest.errors import DigestError, RetryError
 from digest.model import Article
 from digest.site.layout.bound import lay_out_volume
 from digest.site.layout.volume import Frame, Volume
-from digest.site.printing import Press, Print, Undrawn
+from digest.site.printing import Press
+from digest.site.prints import Print, Undrawn
 from digest.site.release import Release
 from digest.site.theme import StaticFile, Theme
 from digest.value import Value, encoded, mark_of
@@ -151,7 +152,7 @@ def _staged(stage: Stage, printed: PrintedApart) -> Printed:
 def _task(volume: Volume, release: Release, memo: Remembering) -> tuple[bytes, dict[str, bytes]]:
     """A task in JSON, and the bodies that it is about."""
     articles = tuple(release.named_by(volume).values())
-    own = [article.body for article in articles if article.body]
+    own = [text for article in articles for text in (article.body, article.terms) if text]
     wanted = [*own, *(note.body for note in volume.notes)]
     return encoded(VolumeTask(volume, articles)), memo.bodies(wanted)
 

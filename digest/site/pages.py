@@ -390,6 +390,15 @@ class FeedsPage(Page, frozen=True, kw_only=True):
     groups: tuple[FeedGroup, ...]
 
 
+class SearchPage(Page, frozen=True, kw_only=True):
+    """Where everything can be searched: by topic, by language (its code and name) and by source."""
+
+    template: ClassVar[str] = "search.html"
+    topics: tuple[tuple[str, Link], ...]
+    languages: tuple[tuple[str, str], ...]
+    sources: tuple[str, ...]
+
+
 class NotFoundPage(Page, frozen=True):
     template: ClassVar[str] = "404.html"
 
@@ -414,6 +423,7 @@ class Masthead(Value, frozen=True):
     card: Image
     has_sources: bool = False
     copyright: str = ""
+    search: bool = False  # whether there is a page to search
     own_style: str = ""  # the fingerprint of a style sheet of its own settings
     comforts: bool = True  # read marks, keys, text size: what needs a script
 

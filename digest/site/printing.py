@@ -3,13 +3,10 @@
 A file need not be made where one of the same mark stands already.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 
 from jinja2 import BytecodeCache
 
-from digest.pictures.card import draw_card
-from digest.pictures.face import CardFace
 from digest.site.feeds.planned import PlannedFeed
 from digest.site.feeds.write import feed_paths, write_feed
 from digest.site.layout.bound import Bound
@@ -18,34 +15,15 @@ from digest.site.layout.paper import Paper
 from digest.site.layout.plans import ArticlePlan, FeedPlan
 from digest.site.layout.volume import Frame, Volume
 from digest.site.pages import Page
+from digest.site.prints import Print, Undrawn, as_it_is
 from digest.site.render import Renderer
+from digest.site.search.month import month_prints
 from digest.site.sitemap import Listed, volume_sitemap
 from digest.site.theme import Theme
 from digest.site.words import Words
-from digest.value import Value, digest_of, mark_of
+from digest.value import mark_of
 
 Body = Callable[[str], str]  # HTML by its fingerprint
-
-
-@dataclass(frozen=True)
-class Print:
-    """Files that are made together, by one call."""
-
-    paths: tuple[str, ...]
-    mark: str
-    make: Callable[[], Iterable[tuple[str, bytes]]]
-
-
-class Undrawn(Value, frozen=True):
-    """A card image that may have to be drawn: its file, its mark, and what it shows."""
-
-    path: str
-    mark: str
-    face: CardFace
-
-    @property
-    def print(self) -> Print:
-        return Print((self.path,), self.mark, lambda: ((self.path, draw_card(self.face)),))
 
 
 class Press:
@@ -97,6 +75,8 @@ class Press:
         yield from map(self.page, bound.lists)
         yield from map(self._article, bound.articles)
         yield from map(self._archive, bound.archives)
+        if bound.entries:
+            yield from month_prints(volume.first, bound.entries, self.body, self.mark)
         listed: tuple[Listed, ...] = (*bound.lists, *bound.articles)
         yield as_it_is(*volume_sitemap(volume.first, listed, self.frame.masthead))
 
@@ -112,11 +92,6 @@ class Press:
     def _archive(self, plan: FeedPlan) -> Print:
         mark = mark_of((self.mark, "archive", plan.made_of))
         return Print((plan.path,), mark, lambda: self.feed(plan.feed()).make())
-
-
-def as_it_is(path: str, data: bytes) -> Print:
-    """A file whose bytes are at hand."""
-    return Print((path,), digest_of(data), lambda: ((path, data),))
 
 
 def press_mark(theme: Theme, frame: Frame, engine: str) -> str:

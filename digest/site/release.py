@@ -19,9 +19,20 @@ from digest.site.layout.bound import lay_out_volume
 from digest.site.layout.listings import Listing, paper_of_listings
 from digest.site.layout.paper import Paper
 from digest.site.layout.volume import Frame, Volume
-from digest.site.pages import FeedGroup, FeedsPage, Image, Masthead, Page, RedirectPage
-from digest.site.printing import Press, Print, as_it_is
+from digest.site.pages import (
+    FeedGroup,
+    FeedsPage,
+    Image,
+    Masthead,
+    Page,
+    RedirectPage,
+    SearchPage,
+)
+from digest.site.printing import Press
+from digest.site.prints import Print, as_it_is
 from digest.site.proof import template_faults
+from digest.site.search.front import index_prints
+from digest.site.search.month import FOLDER
 from digest.site.sitemap import front_sitemaps, latest_of
 from digest.site.theme import Theme
 from digest.site.words import Words
@@ -128,6 +139,8 @@ class Release:
         if self.masthead.has_colours:
             yield as_it_is(CUSTOM, custom_css(self.site))
         yield as_it_is(OPML, self._opml())
+        if self.site.search:
+            yield from self._index(press)
         own = {path for path, _ in self.copies}
         months = [volume.first for volume in self.volumes]
         latest = [self.whole[card.path] for card in latest_of(self.articles)]
@@ -162,6 +175,8 @@ class Release:
         if self.masthead.has_colours:
             yield CUSTOM, "the colours of site.yaml"
         yield from ((path, "the sitemap") for path, _ in self.copies if _SITEMAP.fullmatch(path))
+        index = f"{FOLDER}/"
+        yield from ((path, "the index") for path, _ in self.copies if path.startswith(index))
 
     def faults_of_templates(self, press: Press) -> Iterator[Notice]:
         """Those of one page of each template, and of templates that no page uses."""
@@ -180,6 +195,12 @@ class Release:
         lines = (f"{url(p.address)} {url(p.target)} 301\n" for p in redirects)
         if redirects:
             yield "_redirects", "".join(lines).encode()
+
+    def _index(self, press: Press) -> Iterator[Print]:
+        page = next(p for p in self.front if isinstance(p, SearchPage))
+        languages = [code for code, _ in page.languages]
+        republish = self.site.republish
+        return index_prints(self.volumes, self.addresses, languages, republish, press.mark)
 
     def _opml(self) -> bytes:
         page = next(p for p in self.front if isinstance(p, FeedsPage))

@@ -151,6 +151,7 @@ def gallery(paper: str, workshop: str, blank: str) -> dict[str, str]:
         "editions": f"{paper}/editions/",
         "feeds": f"{paper}/feeds/",
         "page": f"{paper}/about/",
+        "search": f"{paper}/search/?q=ministers&order=newest",
         "404": f"{paper}/404.html",
         "redirect": f"{workshop}/stay.html",
     }

@@ -39,6 +39,7 @@ TEMPLATES = (
     "month",
     "page",
     "redirect",
+    "search",
     "source",
     "source_month",
     "source_year",

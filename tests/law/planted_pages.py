@@ -3,6 +3,7 @@
 from digest.site import printing
 from digest.site.feeds.write import feed_paths, write_feed
 from digest.site.printing import Press
+from digest.site.prints import Print
 from digest.value import mark_of
 from tests.law import planting
 from tests.law.bench import (
@@ -170,7 +171,7 @@ FAULTS = (
         put(
             Press,
             "page",
-            lambda press, page: printing.Print(
+            lambda press, page: Print(
                 (page.path,),
                 mark_of((press.mark, page.address)),
                 lambda: ((page.path, press.renderer.render(page)),),
@@ -183,7 +184,7 @@ FAULTS = (
         put(
             Press,
             "feed",
-            lambda press, planned: printing.Print(
+            lambda press, planned: Print(
                 feed_paths(planned),
                 mark_of((press.mark, feed_paths(planned))),
                 lambda: write_feed(

@@ -136,6 +136,7 @@ SETTINGS = {
     "base_url": ("https://test.example/", "https://test.example/below/"),
     "republish": ("whole", "excerpt"),
     "copyright": ("Nobody's",),
+    "search": ("true",),
     "image": ("/pad.png",),
     "comforts": ("false", "true"),
 }

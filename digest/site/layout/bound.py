@@ -18,6 +18,7 @@ from digest.site.layout.topics import topic_month_pages
 from digest.site.layout.volume import Frame, Volume
 from digest.site.pages import Page
 from digest.site.references import Shelf
+from digest.site.search.entries import Entry, entries_of
 from digest.site.words import Words
 
 
@@ -31,6 +32,7 @@ class Bound:
     articles: tuple[ArticlePlan, ...]
     archives: tuple[FeedPlan, ...]
     cards: tuple[CardPlan, ...] = ()
+    entries: tuple[Entry, ...] = ()  # what search shows of its articles, where there is search
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -49,6 +51,8 @@ def lay_out_volume(volume: Volume, frame: Frame, articles: Articles) -> Bound:
     moments = dict(zip((a.path for a in paper.articles), volume.moments, strict=True))
     marks = {known.path: known.mark for known in volume.articles}
 
+    own = tuple(articles[known.path] for known in volume.articles)
+
     def item(card: Card) -> PlannedItem:
         return article_item(articles[card.path], moments, paper)
 
@@ -66,6 +70,7 @@ def lay_out_volume(volume: Volume, frame: Frame, articles: Articles) -> Bound:
         articles=tuple(plan_articles(paper, _row(volume, articles), marks)),
         archives=tuple(plan_archives(volume.archives, item, made_of, paper)),
         cards=tuple(plan_cards(paper)),
+        entries=entries_of(paper, own) if frame.site.search else (),
     )
 
 

@@ -15,6 +15,7 @@ from digest.site.layout.editions import editions_page, home_page
 from digest.site.layout.listings import Listing, Marks
 from digest.site.layout.paper import Paper, Teasers, topic_links
 from digest.site.layout.plain import feeds_page, not_found_page, plain_pages, redirect_pages
+from digest.site.layout.search import search_page
 from digest.site.layout.sources import source_listings, source_pages
 from digest.site.layout.topics import language_pages, topic_pages
 from digest.site.layout.volume import Frame
@@ -117,6 +118,7 @@ def front_pages(paper: Paper) -> tuple[Page, ...]:
         *source_pages(paper),
         *plain_pages(paper),
         feeds_page(paper),
+        *((search_page(paper),) if paper.site.search else ()),
         not_found_page(paper),
         *redirect_pages(paper),
     )
@@ -164,6 +166,7 @@ def _masthead(
         card=card,
         has_sources=sources,
         copyright=site.copyright,
+        search=site.search,
         own_style=fingerprint(custom_css(site)) if site.colours or site.fonts else "",
         comforts=site.comforts,
     )

@@ -1,0 +1,34 @@
+"""What is printed: files by their paths, and a mark that stands for all they are made of."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from digest.pictures.card import draw_card
+from digest.pictures.face import CardFace
+from digest.value import Value, digest_of
+
+
+@dataclass(frozen=True)
+class Print:
+    """Files that are made together, by one call."""
+
+    paths: tuple[str, ...]
+    mark: str
+    make: Callable[[], Iterable[tuple[str, bytes]]]
+
+
+class Undrawn(Value, frozen=True):
+    """A card image that may have to be drawn: its file, its mark, and what it shows."""
+
+    path: str
+    mark: str
+    face: CardFace
+
+    @property
+    def print(self) -> Print:
+        return Print((self.path,), self.mark, lambda: ((self.path, draw_card(self.face)),))
+
+
+def as_it_is(path: str, data: bytes) -> Print:
+    """A file whose bytes are at hand."""
+    return Print((path,), digest_of(data), lambda: ((path, data),))

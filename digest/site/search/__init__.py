@@ -1,0 +1,1 @@
+"""Search: an index of words for the browser, a part of it for each month."""

@@ -1,0 +1,61 @@
+"""What the index has besides its months: the list of them, and the rules of stemming."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.metadata import version
+
+from digest.site.addresses import month_address
+from digest.site.layout.volume import Volume
+from digest.site.prints import Print, as_it_is
+from digest.site.search.javascript import stemmer_script
+from digest.site.search.month import FOLDER, TOGETHER, files_of, order_of
+from digest.site.words import direction, language_name
+from digest.text.stems import SCRIPTS, algorithms
+from digest.value import encoded, mark_of
+
+FORMAT = 1  # of the files; with another the browser asks for them anew
+
+
+def index_prints(
+    volumes: Sequence[Volume],
+    addresses: Mapping[str, str],
+    languages: Sequence[str],
+    republish: str,
+    press: str,
+) -> Iterator[Print]:
+    """`volumes` newest first, `addresses` by the articles' paths, `languages` of the articles."""
+    used = dict.fromkeys(name for lang in languages for _, name in algorithms(lang))
+    listed = {
+        "together": TOGETHER,
+        "rules": version("snowballstemmer"),
+        "months": [_listed(volume, addresses, republish) for volume in volumes],
+        "languages": {lang: _language(lang) for lang in languages},
+        "scripts": SCRIPTS,
+    }
+    yield as_it_is(f"{FOLDER}/index.json", encoded(listed))
+    for name in used:
+        yield _stemmer(name, press)
+
+
+def _listed(volume: Volume, addresses: Mapping[str, str], republish: str) -> list[object]:
+    """A month: its folder, how many articles and files of words it has, their order, and what tells
+    one state of its files from another.
+    """
+    own = [known.path for known in reversed(volume.articles)]
+    count = len(own)
+    state = mark_of((FORMAT, republish, volume.articles))[:8]
+    order = order_of([addresses[path][len("/2023/09/") : -1] for path in own])
+    return [month_address(volume.first)[1:], count, files_of(count), order, state]
+
+
+def _language(code: str) -> list[object]:
+    """A language: its name, its direction, and the rules for each script."""
+    return [language_name(code), direction(code), dict(algorithms(code))]
+
+
+def _stemmer(algorithm: str, press: str) -> Print:
+    path = f"{FOLDER}/{algorithm}.js"
+    return Print(
+        (path,),
+        mark_of(("stemmer", algorithm, press)),
+        lambda: ((path, stemmer_script(algorithm).encode()),),
+    )
