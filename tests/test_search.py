@@ -78,7 +78,7 @@ def test_numbers_and_weights_survive_being_packed(numbers: set[int], data: st.Da
 
 
 def test_a_large_month_has_more_files_of_words() -> None:
-    assert [files_of(n) for n in (1, 5, 6, 80, 600, 9000)] == [1, 1, 2, 16, 128, 128]
+    assert [files_of(n) for n in (1, 3, 4, 90, 600, 9000)] == [1, 1, 2, 32, 256, 256]
 
 
 def test_every_word_leads_to_its_articles(finder: Project) -> None:
@@ -150,6 +150,19 @@ def test_without_the_setting_there_is_no_trace_of_it(tmp_path: Path) -> None:
 
     assert not (project.output / "search").exists()
     assert not (project.output / "assets/search").exists()
+
+
+def test_what_was_indexed_is_forgotten_when_nobody_searches_it(finder: Project) -> None:
+    assert finder.build().code == 0
+    finder.write("site.yaml", SETTINGS.replace("search: true\n", ""))
+    assert finder.build().code == 0
+    assert not (finder.output / "assets/search").exists()
+
+    finder.article("content/w7.md", "A narwhal.", title="Whale 7", date="2023-09-07")
+    assert finder.build().code == 0
+    finder.write("site.yaml", SETTINGS)
+    assert finder.build().code == 0
+    assert found(finder, "2023/09", "narwhals") == {"07/w7"}
 
 
 def test_a_file_of_the_site_in_its_place_is_a_fault(finder: Project) -> None:

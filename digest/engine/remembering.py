@@ -229,7 +229,7 @@ class Remembering:
     def _wanted(self) -> dict[str, Set[str]]:
         """The keys of all rows that this build has asked for."""
         filed = [f for pack in self._packs.values() for f in pack]
-        bodies = {f.body for f in filed} | {f.terms for f in filed}
+        bodies = {f.body for f in filed} | {f.terms for f in filed if f.terms}
         answers = self.asked.union(self._keys(*self._sources))
         shelves = frozenset(map(shelf_of, self._packs))
         return {

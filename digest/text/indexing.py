@@ -10,7 +10,7 @@ from zlib import crc32
 
 from digest.text.stems import terms
 
-SHELVES = 128
+SHELVES = 256
 
 # How much a text is about a word: it stands in the title, in the head (summary, names, tags),
 # often in the body, or there.

@@ -19,7 +19,7 @@ from digest.value import encoded, mark_of
 
 FOLDER = "assets/search"
 TOGETHER = 16  # articles a file
-_A_FILE = 5  # articles that are worth one more file of words
+_A_FILE = 3  # articles that are worth one more file of words
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 
