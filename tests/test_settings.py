@@ -56,6 +56,7 @@ copyright: © us
 editions: {first: 2023-09-01, number: 7, days: [friday, Mon]}
 comforts: false
 cards: 2023-09-01
+search: true
 """
     assert site(text) == Site(
         title="The Daily Digest",
@@ -91,6 +92,7 @@ cards: 2023-09-01
         editions=Numbering(date(2023, 9, 1), 7, (0, 4)),
         comforts=False,
         cards=date(2023, 9, 1),
+        search=True,
     )
     assert set(READERS) == {line.split(":")[0] for line in text.splitlines() if line[:1].isalpha()}
 
@@ -241,6 +243,7 @@ def test_topics_as_a_list_of_names() -> None:
             "write yes, no, or the first day, such as 2023-09-01",
         ),
         ("republish: all", '1: "all" is not known; write whole or excerpt'),
+        ("search: yes please", '1: "yes please" is neither on nor off; write true or false'),
         ("comforts: some", '1: "some" is neither on nor off; write true or false'),
         ("comforts: 1", '1: "1" is neither on nor off; write true or false'),
         (
@@ -304,3 +307,11 @@ def test_any_settings_are_a_site_or_faults(values: dict[str, str]) -> None:
         assert found.zone
         hash(found)
     assert all(what and cure and 1 <= line <= len(values) for what, cure, line in told)
+
+
+def test_search_asks_for_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("digest.settings_values.find_spec", lambda name: None)
+
+    assert site("search: false").search is False
+    with pytest.raises(DigestError, match=r"pip install \"digest-press\[search\]\""):
+        site("search: true")
