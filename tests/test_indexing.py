@@ -59,11 +59,11 @@ def test_a_word_weighs_what_its_best_place_is_worth() -> None:
     entry = index_entry("en", "Harbours", ["Nets mended"], "A harbour. Nets. " + "Whales. " * 3)
 
     assert weights(entry) == {
-        "harbour": TITLE,
-        "net": HEAD,
-        "mend": HEAD,
-        "whale": OFTEN,
-        "a": ONCE,
+        "harbour/eng": TITLE,
+        "net/eng": HEAD,
+        "mend/eng": HEAD,
+        "whale/eng": OFTEN,
+        "a/eng": ONCE,
     }
 
 
@@ -91,3 +91,11 @@ def test_there_are_rules_for_every_language_that_claims_some() -> None:
     for lang, name in ALGORITHMS:
         assert name in dict(algorithms(lang)).values()
         assert stemmer(name)("a")
+
+
+def test_stems_are_told_apart_by_their_rules() -> None:
+    rules = {algorithm for _, algorithm in ALGORITHMS}
+
+    assert len({algorithm[:3] for algorithm in rules}) == len(rules)
+    assert term("rocket", "no") != term("rocks", "en")
+    assert shelf(term("harbour", "en")) == shelf("harbour/xyz") == shelf("harbour")

@@ -58,24 +58,36 @@ _HAN = 0x3400  # from here on a character alone is a word
 
 
 def terms(text: str, lang: str) -> Counter[str]:
-    """The words of a text, each as an index has it, and how often they occur; of a script without
-    spaces every two neighbours, and of Han every single character too.
+    """The words of a text, each as an index has it, and how often they occur; those with accents
+    as others write them too, of a script without spaces every two neighbours, and of Han every
+    single character.
     """
     found: Counter[str] = Counter()
     for word, count in Counter(words(unicodedata.normalize("NFKC", text), lang)).items():
-        found[term(word, lang)] += count
+        for form in forms(word, lang):
+            found[form] += count
         if len(word) == 2 and ord(word[0]) >= _HAN:
             found.update(word)
     return found
 
 
 @lru_cache(maxsize=1 << 17)
+def forms(word: str, lang: str) -> frozenset[str]:
+    """The terms of a folded word: rules may stem it otherwise where its accents are left out."""
+    return frozenset((term(word, lang), term(without_accents(word), lang)))
+
+
+@lru_cache(maxsize=1 << 17)
 def term(word: str, lang: str) -> str:
-    """A folded word as an index has it: its stem, without accents."""
+    """A folded word as an index has it: its stem, without accents, and by whose rules that was
+    found. ``rocket`` is ``rock`` to Norwegian rules, and no word of an English text on rocks.
+    """
     algorithm = dict(algorithms(lang)).get(script_of(word))
     if algorithm == "arabic":
         word = _AND_THE.sub("", word)
-    return without_accents(stemmer(algorithm)(word) if algorithm else word)
+    if not algorithm:
+        return without_accents(word)
+    return f"{without_accents(stemmer(algorithm)(word))}/{algorithm[:3]}"
 
 
 @lru_cache(maxsize=128)

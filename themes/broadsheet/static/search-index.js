@@ -44,16 +44,21 @@ function term(piece, lang) {
   const rule = rulesFor(piece, lang);
   const bare = rule === "arabic" ? piece.replace(/^[وف](?=ال(?!د)..)/, "") : piece;
   const stem = stemmers.get(rule)?.(bare) ?? bare;
-  return stem.normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC");
+  const plain = withoutAccents(stem);
+  return rule ? `${plain}/${rule.slice(0, 3)}` : plain;
+}
+
+function withoutAccents(text) {
+  return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC");
 }
 
 const CHECKS = Uint32Array.from({ length: 256 }, (_, n) => {
   for (let bit = 0; bit < 8; bit++) n = n & 1 ? (n >>> 1) ^ 0xedb88320 : n >>> 1;
   return n;
 });
-function checksum(text) {
+function checksum(term) {
   let sum = -1;
-  for (const byte of new TextEncoder().encode(text)) sum = CHECKS[(sum ^ byte) & 255] ^ (sum >>> 8);
+  for (const byte of new TextEncoder().encode(term.split("/")[0])) sum = CHECKS[(sum ^ byte) & 255] ^ (sum >>> 8);
   return ~sum >>> 0;
 }
 
@@ -175,7 +180,8 @@ export async function search(wish) {
 // Where words of the query stand in a text: pairs of places.
 export function places(text, lang, terms) {
   const found = [];
-  const has = (piece) => terms.has(term(folded(piece, lang), lang));
+  const has = (piece) => [folded(piece, lang), withoutAccents(folded(piece, lang))]
+    .some((form) => terms.has(term(form, lang)));
   for (const { 0: run, index: at } of text.matchAll(WORD)) {
     const signs = IS_DENSE.test(run) ? [...run.matchAll(CHARACTER)].map((sign) => [sign[0], sign.index, sign.index + sign[0].length]) : [];
     const hits = [...pieces(run), ...signs].filter(([piece]) => has(piece));
