@@ -33,8 +33,10 @@ from tests.test_labels import LANGUAGES
 from tests.walked import THEMES, one_of_each, theme, walked
 
 BASE = "https://digest.example/"
+# Those of mails are no pages of the site.
+TEMPLATES = {k.template for k in Page.__subclasses__() if k.__module__ == Page.__module__}
 # Of these one stands alone for machines, and one on a site without articles.
-KINDS = sorted({kind.template for kind in Page.__subclasses__()} - {"redirect.html", "empty.html"})
+KINDS = sorted(TEMPLATES - {"redirect.html", "empty.html"})
 ALSO = ("2023/09/15/index.html", "languages/ar/index.html")  # an edition with a note, a language
 each_theme = pytest.mark.parametrize("name", THEMES)
 each_page = pytest.mark.parametrize("page", [*KINDS, *ALSO])
@@ -68,9 +70,7 @@ def test_the_package_has_these_themes_and_no_other() -> None:
 
 @each_theme
 def test_a_theme_has_a_template_for_every_page(name: str) -> None:
-    wanted = {kind.template for kind in Page.__subclasses__()}
-
-    assert {each for each in wanted if theme(name).template(each) is None} == set()
+    assert {each for each in TEMPLATES if theme(name).template(each) is None} == set()
 
 
 @each_theme
@@ -268,7 +268,7 @@ def test_wire_shows_the_headlines_of_the_days_before() -> None:
 
 def test_wire_puts_the_outlets_of_a_story_below_it() -> None:
     three = [
-        dated("2023-09-14", f"Vote {n}", story="vote", length=100 - n, origin=Origin(outlet))
+        dated("2023-09-14", f"Vote {n}", story="vote", pin=n == 0, origin=Origin(outlet))
         for n, outlet in enumerate(("Post", "Times", "Courier"))
     ]
     made = files(*three, theme=theme("wire"))["index.html"]
