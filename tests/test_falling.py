@@ -68,7 +68,7 @@ def test_macros_that_see_the_page_fall_too() -> None:
 
 
 def test_an_argument_that_was_added_below_later_does_not_stand_in_the_way() -> None:
-    page = '{% import "parts.html" as p %}{{ p.two(1) }}{{ p.two(n=2) }}{{ p.two(3, late=true) }}'
+    page = '{% import "parts.html" as p %}{{ p.two(1) }}{{ p.two(n=2) }}{{ p.two(3, true) }}'
     below = layer(
         "below",
         parts__html="{% macro two(n, late=false) %}[{{ n }}{{ late }}]{% endmacro %}",

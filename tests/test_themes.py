@@ -32,21 +32,25 @@ from tests.site_factories import (
 from tests.test_labels import LANGUAGES
 from tests.walked import THEMES, one_of_each, theme, walked
 
+CUSTOM = "/assets/custom.css"  # of the colours that the paper has set
 BASE = "https://digest.example/"
 # Those of mails are no pages of the site.
 TEMPLATES = {k.template for k in Page.__subclasses__() if k.__module__ == Page.__module__}
 # Of these one stands alone for machines, and one on a site without articles.
 KINDS = sorted(TEMPLATES - {"redirect.html", "empty.html"})
 ALSO = ("2023/09/15/index.html", "languages/ar/index.html")  # an edition with a note, a language
+SEARCH = "search.html"  # the one page that needs a script
 each_theme = pytest.mark.parametrize("name", THEMES)
 each_page = pytest.mark.parametrize("page", [*KINDS, *ALSO])
 
 
 @lru_cache(maxsize=1)
 def cited() -> dict[str, Page]:
-    """The pages, by their templates, of a paper with more from one outlet than a page holds."""
+    """The pages, by their templates, of a paper that is searched, with more from one outlet than a
+    page holds.
+    """
     articles = days(MOST + 1, "2022-06-01", origin=Origin("Post"))
-    return {page.template: page for page in release(*articles).pages}
+    return {page.template: page for page in release(*articles, of=site(search=True)).pages}
 
 
 def html_of(name: str, page: str) -> str:
@@ -111,6 +115,15 @@ def test_a_page_says_what_it_is(name: str, page: str) -> None:
 
 
 @each_theme
+def test_browsers_find_the_charset_whatever_a_page_is_called(name: str) -> None:
+    article = dated("2023-09-14", "新" * 500)
+    html = files(article, theme=theme(name))[f"{article.address[1:]}index.html"]
+
+    assert html.decode().count("新" * 500) > 1
+    assert b'<meta charset="utf-8">' in html[:1024]
+
+
+@each_theme
 @each_page
 def test_regions_and_links_have_names_of_their_own(name: str, page: str) -> None:
     tree = tree_of(name, page)
@@ -155,9 +168,23 @@ def test_every_theme_speaks_every_language(name: str, language: str) -> None:
         "404.html": ("not_found_text",),
     }.items():
         for key in labels:
-            assert said(key) in lxml.html.document_fromstring(made[path]).text_content() or (
-                f'"{said(key)}"' in made[path].decode()
-            ), (path, key)
+            html = made[path].decode()
+            shown = lxml.html.document_fromstring(html).text_content()
+            assert said(key) in shown or f'"{said(key)}"' in html, (path, key)
+
+
+@each_theme
+def test_what_a_site_sets_comes_behind_the_themes_style_and_is_used_by_it(name: str) -> None:
+    sheets = tree_of(name, "home.html").xpath("//link[@rel='stylesheet'][not(@media)]/@href")
+    static = {file.path: file.data for file in theme(name).static}
+    *own, last = [sheet.partition("?")[0] for sheet in sheets]
+    css = b"".join(static[sheet.removeprefix("/assets/")] for sheet in own).decode()
+
+    assert last == CUSTOM
+    for colour in ("paper", "ink", "muted", "rule", "accent"):
+        assert f"var(--{colour})" in css
+        assert f"var(--{colour}-dark)" in css
+    assert "var(--serif)" in css
 
 
 def test_labels_are_written_once() -> None:
@@ -216,14 +243,19 @@ def test_plain_shows_no_picture_and_fetches_one_style_sheet(page: str) -> None:
     tree = tree_of("plain", page)
 
     assert tree.xpath("//img | //picture | //video | //svg") == []
-    assert tree.xpath("//link[@rel='preload']") == []
-    assert len(tree.xpath("//link[@rel='stylesheet'][contains(@href, 'style.css')]")) == 1
+    assert tree.xpath("//link[@rel='preload'] | //template") == []
+    fetched = tree.xpath("//link[@rel='stylesheet']/@href | //script/@src")
+    known = {CUSTOM, "/assets/search.css", "/assets/search.js"} if SEARCH in page else {CUSTOM}
+    assert [f for f in (f.partition("?")[0] for f in fetched) if f not in known] == [
+        "/assets/style.css"
+    ]
 
 
-def test_plain_publishes_no_letters_and_little_style() -> None:
+def test_plain_publishes_no_letters_no_scripts_and_little_style() -> None:
     static = {file.path: file.data for file in theme("plain").static}
 
-    assert not [path for path in static if path.startswith("fonts/")]
+    search = ["search-index.js", "search.css", "search.js"]  # for the page of search alone
+    assert sorted(static) == ["card.png", "favicon.svg", "feed.css", *search, "style.css"]
     assert len(gzip.compress(static["style.css"], 9)) < 1000
     assert b"url(" not in static["style.css"]
 
@@ -277,5 +309,7 @@ def test_wire_puts_the_outlets_of_a_story_below_it() -> None:
     cluster = tree.xpath("//article[contains(@class, 'cluster')]")[0]
 
     assert cluster.xpath("string(.//h2)") == "Vote 0"
-    told = [" ".join(visible(line)) for line in cluster.xpath(".//ul[@class='covering']/li")]
+    told = [
+        " ".join(visible(line)) for line in cluster.xpath(".//ul[contains(@class, 'covering')]/li")
+    ]
     assert told == ["Times Vote 1", "Courier Vote 2"]

@@ -137,7 +137,12 @@ def _tolerant(macro: Macro, below: Macro) -> Callable[..., Any]:
     later = set(below.arguments) - set(macro.arguments)
     if not later or macro.catch_kwargs:
         return macro
-    return lambda *args, **given: macro(*args, **{n: given[n] for n in given.keys() - later})
+
+    def tolerant(*args: Any, **given: Any) -> Any:
+        known = {name: value for name, value in given.items() if name not in later}
+        return macro(*args[: len(macro.arguments)], **known)
+
+    return tolerant
 
 
 def _missing(what: str) -> Callable[..., Any]:

@@ -81,7 +81,7 @@ def test_a_page_is_whole_without_scripts_and_asks_for_its_own_alone(
     events = list(window.events(*LOST))
     asked = {e["params"]["request"]["url"] for e in events if "request" in e["params"]}
     lost = [e for e in events if e["method"] == LOST[0]]
-    window.run(COMFORTS)
+    made = window.run(COMFORTS)
     text = window.text()
     window.allow_scripts(False)
     window.driver.get(papers[theme] + address)
@@ -93,6 +93,7 @@ def test_a_page_is_whole_without_scripts_and_asks_for_its_own_alone(
     assert not [each for each in asked if theme == "plain" and each.endswith((".png", ".webp"))]
     assert len(text) > 400
     assert window.text() == text
+    assert bool(made) == (theme == "wire")
 
 
 @each_theme
