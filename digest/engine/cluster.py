@@ -58,8 +58,10 @@ class Cluster(Executor):
 
     @property
     def workers(self) -> int:
-        """How many tasks are done at the same time."""
-        return int(sum(self._client.nthreads().values())) or 1
+        """How many tasks are done at the same time; two where there is one worker, so that tasks
+        are given to it and not done here.
+        """
+        return max(2, int(sum(self._client.nthreads().values())))
 
     def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
         done: Future[T] = Future()
@@ -85,8 +87,9 @@ class _Loop:
         self.tornado, self._end = running.result()
 
     def stop(self) -> None:
-        self._end()
-        self._thread.join()
+        if self._thread.is_alive():
+            self._end()
+            self._thread.join()
 
 
 async def _until_over(running: Future[tuple[Any, Callable[[], object]]]) -> None:

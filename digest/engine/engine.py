@@ -18,6 +18,7 @@ from digest.engine.workers import LEAST, Workers
 from digest.value import digest_of
 
 if TYPE_CHECKING:
+    from digest.engine.cluster import Cluster
     from digest.engine.filing import Ahead
     from digest.engine.remembering import Remembering
 
@@ -50,6 +51,7 @@ class Engine:
         self.store = Store(self.folder and self.folder / "memo.sqlite")
         self.workers = Workers(jobs)
         self.aside = Aside(self.workers.jobs)
+        self._joined: Cluster | None = None
         self._kept: Kept | None = None
         self._stale = False
         self._memo: Remembering | None = None
@@ -66,9 +68,16 @@ class Engine:
     ) -> None:
         self.aside.close()
         self.workers.__exit__(kind, error, trace)
+        self._leave_cluster()
         if self._stale:
             self.store.save("state", [(_LEDGER, msgspec.msgpack.encode(self._kept))])
         self.store.close()
+
+    def _leave_cluster(self) -> None:
+        """Even where nothing has been asked of it."""
+        if self._joined is not None:
+            self._joined.shutdown()
+            self._joined = None
 
     def memo(self, name: str, drawing: str = "") -> "Remembering":
         """The memory of answers, under the name of the engine that gave them; `drawing` names what
@@ -81,7 +90,8 @@ class Engine:
         if self.cluster and (self._memo is None or self._memo.name != name):
             from digest.engine.cluster import connect
 
-            executor = connect(self.cluster, name)
+            self._leave_cluster()
+            executor = self._joined = connect(self.cluster, name)
             self.workers.__exit__(None, None, None)
             self.workers = Workers(executor.workers, lambda _: executor)
         if self._memo is None or self._memo.name != name:
