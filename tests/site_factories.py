@@ -82,6 +82,10 @@ def opened(card: Card) -> Article:
     return card
 
 
+# Sixty words that no other body has, so that copies are told by them.
+LONG_BODY = f"<p>{' '.join(f'{{0}}x{n}' for n in range(60))}</p>".format
+
+
 def telling_of(
     articles: Iterable[Article],
     notes: Iterable[PlainText] = (),
@@ -145,7 +149,7 @@ def set_of(
     of = of or site()
     ordered = newest_first(articles)
     notes = tuple(t for t in texts if t.path.startswith("content/days/"))
-    told = telling_of(ordered, notes)
+    told = telling_of(ordered, notes, LONG_BODY)
     labels = (theme or broadsheet()).labels(of.language)
     whole = {one.path: one for one in ordered}
     at = {one.path: one.address for one in ordered}

@@ -96,7 +96,9 @@ def pattern_of(shown: str) -> re.Pattern[str]:
     return re.compile("".join("(?:.*\n)*" if line == "[^\\n]*" else f"{line}\n" for line in lines))
 
 
-SETTINGS = "base_url: https://digest.example/\nfeeds: {items: 1}\ncolors: {ink: black}\n"
+SETTINGS = (
+    "base_url: https://digest.example/\nfeeds: {items: 1}\ncolors: {ink: black}\nsearch: true\n"
+)
 MATTER = "---\ntitle: Slug\ndate: 2023-09-14\nlang: id\ntopics: [space]\n"
 
 

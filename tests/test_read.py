@@ -241,7 +241,7 @@ def test_an_unknown_theme_is_told_where_it_is_named(tmp_path: Path) -> None:
     paper.write("site.yaml", "title: A\n\ntheme: nope\n")
     paper.write("themes/mine/theme.yaml", "name: Mine\nextends: gone\n")
 
-    known = "choose one of broadsheet, mine, or write themes/"
+    known = "choose one of broadsheet, mine, plain, wire, or write themes/"
     assert theme_fault(tmp_path, "nope") == (
         f'site.yaml:3: there is no theme "nope"; {known}nope/theme.yaml'
     )

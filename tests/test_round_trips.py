@@ -29,6 +29,7 @@ def back(value: V) -> V:
 
 def rich() -> Release:
     """A paper with something in every field that a page or a volume has."""
+    far = dated("2022-12-24", "Sails and what they are made of")
     own = dated(
         "2023-09-14",
         "Storm <over> Java & “Bali” 新闻 \u2028",
@@ -43,16 +44,22 @@ def rich() -> Release:
         tags=("Java",),
         note="<p>Corrected.</p>",
         story="storm",
+        related=(Reference(far.path, 5, False),),
     )
     other = dated("2023-09-14", "Badai", lang="id", story="storm")
-    later = dated("2023-09-15", "Storm over Java and Bali", tags=("Java",))
+    copy = dated("2023-09-14", "Badai lagi", lang="id", story="storm", body=other.body)
+    later = dated("2023-09-15", "Storm over Java and Bali", tags=("Java",), story="storm")
     return release(
         *days(70, "2023-07-01"),
         *days(MOST + 1, "2023-03-01", origin=Origin("Antara")),
         own,
         other,
+        copy,
         later,
-        of=site(colours=(("accent", "#123456"),), topics=(topic("science"), topic("world"))),
+        far,
+        of=site(
+            search=True, colours=(("accent", "#123456"),), topics=(topic("science"), topic("world"))
+        ),
         texts=(text("about", lang="ar"), text("2023-09-14", "days")),
         assets=(asset(PICTURE),),
     )
@@ -60,6 +67,12 @@ def rich() -> Release:
 
 KINDS = {kind.__name__: kind for kind in Page.__subclasses__()}
 PAGES = {type(page).__name__: page for of in (release(), rich()) for page in of.pages}
+PAGES |= {
+    type(item.edition).__name__: item.edition
+    for feed in rich().feeds
+    for item in feed.items
+    if item.edition
+}
 
 
 @pytest.mark.parametrize("name", sorted(KINDS))

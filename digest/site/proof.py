@@ -19,7 +19,7 @@ def template_faults(theme: Theme) -> tuple[Notice, ...]:
     for layer in theme.layers:
         for template in layer.templates:
             try:
-                environment.get_template(f"{layer.name}/{template.name}")
+                environment.compile(template.text, template.name, template.path)
             except TemplateSyntaxError as error:
                 what = f"the template is wrong: {error.message}"
                 faults.append(Notice(error.filename or template.path, error.lineno, what))

@@ -9,7 +9,7 @@ from msgspec.structs import asdict, replace
 
 from digest.content import filing
 from digest.desk import publishing
-from digest.engine import produce
+from digest.engine import produce, scaling
 from digest.engine.ledger import Ledger
 from digest.engine.publish import Publication
 from digest.engine.read import SourceFile
@@ -18,7 +18,6 @@ from digest.engine.remembering import Remembering
 from digest.model import Article, face
 from digest.site.layout.volume import Volume
 from digest.site.printing import Press, theme_mark
-from digest.site.release import Release
 from digest.value import mark_of
 
 Plant = Callable[[pytest.MonkeyPatch], None]
@@ -179,8 +178,8 @@ def does_not_read_what_it_keeps(patch: pytest.MonkeyPatch) -> None:
 
 def copies_by_name(patch: pytest.MonkeyPatch) -> None:
     """A copied file is known by its place and not by its bytes."""
-    patch.setattr(
-        Release,
-        "copies_marked",
-        lambda release: ((p, source, source) for p, source in release.copies),
-    )
+
+    def mark(value: Any) -> str:
+        return mark_of(value[:2] if value[1] == "copy" else value)
+
+    patch.setattr(scaling, "mark_of", mark)
