@@ -127,6 +127,25 @@ def test_a_large_paper_is_built_at_once_by_processes_that_all_end(tmp_path: Path
 
 
 @posix
+def test_a_fault_in_a_large_paper_is_told_in_a_line_and_no_more(tmp_path: Path) -> None:
+    """Workers are on their way when it is found."""
+    project = Project(tmp_path)
+    for number in range(LEAST + 10):
+        project.write(f"content/{number}.md", f"---\ntitle: {number}\ndate: 2023-09-14\n---\nA.\n")
+    project.write("themes/mine/theme.yaml", "extends: broadsheet\n")
+    project.write("themes/mine/templates/week.html", "{% if %}\n")
+    project.write("site.yaml", "theme: mine\n")
+    command = (sys.executable, "-m", "digest", "-C", str(project.root), "build", "-j", "2")
+
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 1
+    assert [line.partition(":")[0] for line in done.stderr.splitlines()] == [
+        "themes/mine/templates/week.html",
+        "1 fault; nothing was published",
+    ]
+
+
+@posix
 def test_what_nobody_asks_for_ends_with_us(aside: Aside) -> None:
     aside.begin(lambda: ["long " * 1_000_000])
     (copy,) = aside._copies

@@ -1,8 +1,9 @@
 """A paper that changes its theme is the paper that it would be, had it never had another."""
 
+import shutil
 from pathlib import Path
 
-from tests.project import Project
+from tests.project import CHECKOUT, Project
 from tests.walked import THEMES
 
 SETTINGS = "title: The Test\nbase_url: https://test.example/\nid: the-test\n"
@@ -43,3 +44,15 @@ def test_an_edit_of_a_theme_below_is_followed(tmp_path: Path) -> None:
         project.write("themes/below/templates/parts.html", text)
         assert project.build().code == 0
         assert f'<p class="lines">{words}</p>'.encode() in project.tree()["index.html"]
+
+
+def test_a_copy_of_broadsheet_in_the_project_is_a_theme_of_its_own(tmp_path: Path) -> None:
+    paper = begun(tmp_path)
+    shutil.copytree(CHECKOUT / "themes" / "broadsheet", paper.root / "themes" / "broadsheet")
+    paper.write("site.yaml", f"{SETTINGS}theme: broadsheet\n")
+    assert paper.build().code == 0
+    built = paper.tree()
+
+    shutil.rmtree(paper.root / "themes" / "broadsheet")
+    assert paper.build().code == 0
+    assert paper.tree() == built

@@ -19,6 +19,7 @@ from digest.text.plainyaml import NotPlain, read_yaml
 from digest.value import fingerprint
 
 DEFAULT = "broadsheet"
+BELOW_ALL = "of digest"  # what no theme can be called, a project's own "broadsheet" neither
 MAILS = frozenset({"mail.html", "mail.txt", "mail_parts.html", "edition_item.html"})
 
 
@@ -105,7 +106,7 @@ def _below_all(language: str) -> Layer:
     """A layer of nothing but the labels and mails of the package's own theme."""
     folder, shown = next(found for found in _built_in(DEFAULT) if found[0].is_dir())
     mails = tuple(t for t in _templates(folder, shown) if t.name in MAILS)
-    return Layer(DEFAULT, mails, (), _labels_of(folder, shown, language))
+    return Layer(BELOW_ALL, mails, (), _labels_of(folder, shown, language))
 
 
 def _read_layer(folder: Path, shown: str, name: str, language: str) -> tuple[Layer, About]:

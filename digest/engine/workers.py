@@ -47,10 +47,12 @@ class Workers:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        # A fault of a text can wait until all have put their tools away; who interrupts cannot.
+        waits = error is None or isinstance(error, Exception)
         if self._executor is not None:
-            self._executor.shutdown(wait=error is None, cancel_futures=True)
+            self._executor.shutdown(wait=waits, cancel_futures=True)
             self._executor = None
-        if self._has_parent and error is None:
+        if self._has_parent and waits:
             _stop_parent()
             self._has_parent = False
 
