@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from digest.engine.read import locate, look_through, read_content, read_site
-from digest.engine.themes import read_theme
+from digest.engine.themes import BELOW_ALL, read_theme
 from digest.errors import DigestError
 from tests.project import Project, as_nobody, open_folder
 
@@ -222,7 +222,7 @@ def test_a_theme_stands_on_those_it_extends_and_on_the_labels_of_ours(tmp_path: 
 
     theme = read_theme(tmp_path, "mine")
 
-    assert [layer.name for layer in theme.layers] == ["mine", "base", "broadsheet"]
+    assert [layer.name for layer in theme.layers] == ["mine", "base", BELOW_ALL]
     template = theme.template("deep/a.html")
     assert template is not None
     assert template.path == "themes/base/templates/deep/a.html"
