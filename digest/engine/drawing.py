@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from digest.engine.workers import Workers
-from digest.pictures.card import draw_card
 from digest.pictures.face import CardFace
-from digest.site.prints import Undrawn
+from digest.site.prints import Undrawn, drawn
 
 MANY = 96  # cards that are worth waking the workers for
 _CHUNK = 32  # cards a task, a fifth of a second
@@ -35,14 +34,14 @@ def draw(cards: Iterable[Undrawn], workers: Workers, stage: Stage) -> None:
     tasks = (tuple(card.face for card in chunk) for chunk in chunks)
     many = len(missing) >= MANY
     done = workers.map(draw_all, tasks) if many else map(draw_all, tasks)
-    for chunk, drawn in zip(chunks, done, strict=True):
-        for card, data in zip(chunk, drawn, strict=True):
+    for chunk, images in zip(chunks, done, strict=True):
+        for card, data in zip(chunk, images, strict=True):
             stage.write(card.path, card.mark, data)
 
 
 def draw_all(faces: tuple[CardFace, ...]) -> list[bytes]:
     """A function of workers."""
-    return [draw_card(face) for face in faces]
+    return [drawn(face) for face in faces]
 
 
 def listed(card: Undrawn) -> tuple[str, str]:

@@ -1,7 +1,6 @@
 """What the index has besides its months: the list of them, and the rules of stemming."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.metadata import version
 
 from digest.site.addresses import month_address
 from digest.site.layout.volume import Volume
@@ -23,6 +22,8 @@ def index_prints(
     press: str,
 ) -> Iterator[Print]:
     """`volumes` newest first, `addresses` by the articles' paths, `languages` of the articles."""
+    from importlib.metadata import version  # slow to load, and without search not asked for
+
     used = dict.fromkeys(name for lang in languages for _, name in algorithms(lang))
     listed = {
         "together": TOGETHER,
