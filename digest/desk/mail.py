@@ -17,7 +17,7 @@ from digest.engine.engine import Engine
 from digest.engine.read import content_of
 from digest.engine.survey import survey
 from digest.errors import Notice, RetryError, fault
-from digest.site.addresses import percent_encoded
+from digest.site.addresses import address_below
 from digest.site.layout.bound import opened
 from digest.site.mail.letter import Letter, sendable
 from digest.site.mail.page import mail_page
@@ -69,7 +69,7 @@ def _mail_of(
     day = day_of(built, wanted)
     letter = letter_of(built.release, day)
     head = built.release.masthead
-    address = percent_encoded(head.base.rstrip("/") + letter.page.address)
+    address = address_below(head.base, letter.page.address)
     return Mail(day, address, letter, sendable(letter, head, sender)), told
 
 

@@ -46,6 +46,13 @@ def language_address(code: str) -> str:
     return f"/languages/{code.lower()}/"
 
 
+def address_below(base: str, address: str) -> str:
+    """An address of the site behind its base, as links write it; a base is a path or a whole
+    address, with a stroke at its end or without.
+    """
+    return percent_encoded(base.rstrip("/") + address)
+
+
 def percent_encoded(address: str) -> str:
     """An address as links write it; what is already ASCII and safe stays readable."""
     return address if _PLAIN(address) else quote(address, safe=_SAFE)

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from digest.errors import DigestError, Notice, fault
 from digest.model import host
-from digest.site.addresses import percent_encoded
+from digest.site.addresses import address_below
 from digest.site.feeds.absolute import absolute
 from digest.site.pages import ArticlePage, FeedLink, Fragment, Image, Masthead, Page
 from digest.site.passages import passages
@@ -149,10 +149,10 @@ class Renderer:
 
     def url(self, address: str) -> str:
         """A link from the root of the host, percent-encoded."""
-        return percent_encoded(self.masthead.base_path.rstrip("/") + address)
+        return address_below(self.masthead.base_path, address)
 
     def absolute(self, address: str) -> str:
-        return percent_encoded(self.masthead.base.rstrip("/") + address)
+        return address_below(self.masthead.base, address)
 
     def asset(self, path: str) -> str:
         """A static file's link; it changes when the file does, so that browsers may keep it."""

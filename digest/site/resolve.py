@@ -3,7 +3,7 @@
 import re
 from html import escape, unescape
 
-from digest.site.addresses import percent_encoded
+from digest.site.addresses import address_below
 from digest.site.pages import Fragment, Image
 
 _REFERENCE = re.compile(r'<(a|img)((?: [\w:-]+="[^"]*")*?) ?(?:href|src)="digest:([^"]*)"([^<>]*)>')
@@ -35,7 +35,7 @@ def resolve_html(html: str, fragment: Fragment, base_path: str, sizes: str = "")
 
 
 def _url(address: str, base_path: str) -> str:
-    return escape(percent_encoded(base_path.rstrip("/") + address))
+    return escape(address_below(base_path, address))
 
 
 def srcset(image: Image, ending: str, base_path: str) -> str:

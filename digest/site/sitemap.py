@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 from typing import Protocol
 
 from digest.model import Article, Card
-from digest.site.addresses import percent_encoded
+from digest.site.addresses import address_below
 from digest.site.feeds.text import clean
 from digest.site.pages import Masthead, NotFoundPage, RedirectPage
 
@@ -70,7 +70,7 @@ def latest_of(articles: Iterable[Card]) -> list[Card]:
 
 
 def _loc(address: str, site: Masthead) -> str:
-    return escape(percent_encoded(site.base.rstrip("/") + address))
+    return escape(address_below(site.base, address))
 
 
 def _entry(page: Listed, site: Masthead) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from digest.site.addresses import percent_encoded
+from digest.site.addresses import address_below
 from digest.site.pages import ArticlePage, HomePage, Image, Link, Masthead, Page
 
 Node = dict[str, Any]
@@ -29,10 +29,6 @@ def structured_data(page: Page, site: Masthead) -> Markup:
     return Markup(f'<script type="application/ld+json">{text}</script>')
 
 
-def _absolute(address: str, site: Masthead) -> str:
-    return percent_encoded(site.base.rstrip("/") + address)
-
-
 def _publisher(site: Masthead) -> Node:
     return {"@type": "Organization", "name": site.title, "url": site.base}
 
@@ -51,7 +47,7 @@ def _web_site(site: Masthead) -> Node:
 
 
 def _news_article(page: ArticlePage, site: Masthead) -> Node:
-    address = _absolute(page.address, site)
+    address = address_below(site.base, page.address)
     origin = page.origin
     return _without_blanks(
         {
@@ -104,7 +100,7 @@ def _citation(page: ArticlePage) -> Node:
 
 def _image(image: Image, site: Masthead) -> Node:
     size = {"width": image.width, "height": image.height} if image.width else {}
-    return {"@type": "ImageObject", "url": _absolute(image.address, site)} | {
+    return {"@type": "ImageObject", "url": address_below(site.base, image.address)} | {
         key: {"@type": "QuantitativeValue", "value": value} for key, value in size.items()
     }
 
@@ -118,7 +114,7 @@ def _trail(page: ArticlePage, site: Masthead) -> Node:
                 "@type": "ListItem",
                 "position": place,
                 "name": step.name,
-                "item": _absolute(step.address, site),
+                "item": address_below(site.base, step.address),
             }
             for place, step in enumerate(steps, 1)
         ],

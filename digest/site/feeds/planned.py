@@ -2,7 +2,7 @@
 
 import uuid
 
-from digest.site.addresses import percent_encoded
+from digest.site.addresses import address_below
 from digest.site.feeds.feed import Feed, FeedItem
 from digest.site.layout.paper import Paper
 from digest.site.mail.page import EditionItem
@@ -35,7 +35,7 @@ class PlannedFeed(Value, frozen=True):
 
 
 def absolute_address(address: str, paper: Paper) -> str:
-    return percent_encoded(paper.masthead.base.rstrip("/") + address)
+    return address_below(paper.masthead.base, address)
 
 
 def feed_id(paper: Paper, name: str) -> str:

@@ -7,7 +7,7 @@ from email.quoprimime import body_encode
 from email.utils import formataddr
 from urllib.parse import urlsplit
 
-from digest.site.addresses import percent_encoded
+from digest.site.addresses import address_below
 from digest.site.mail.page import MailPage
 from digest.site.pages import Masthead
 from digest.value import Value, fingerprint
@@ -34,8 +34,8 @@ def sendable(letter: Letter, site: Masthead, sender: str = "") -> bytes:
     is given, already in the form of a header.
     """
     boundary = f"=_{fingerprint(letter.text + letter.html)}"
-    address = percent_encoded(site.base.rstrip("/") + letter.page.address)
-    editions = percent_encoded(site.base.rstrip("/") + "/editions/")
+    address = address_below(site.base, letter.page.address)
+    editions = address_below(site.base, "/editions/")
     headers = (
         *((("From", sender),) if sender else ()),
         ("Subject", _encoded(letter.page.title, "Subject")),
