@@ -1,19 +1,14 @@
 """Which article leads a story, and which are one text in several outlets."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from html import unescape
 
 from digest.edition.told import Led
 from digest.model import Article, Articles, Known
-from digest.text.likeness import likenesses
-from digest.text.words import words
+from digest.text.likeness import likenesses, words_of
 
 FULL = 0.8  # of the longest: who has as much as that to tell has told it all
 COPIED = 0.6  # of the longer text's shingles: an agency's text, cut and headed anew
-
-_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True)
@@ -47,12 +42,8 @@ def _copies(articles: tuple[Article, ...], texts: Texts) -> tuple[tuple[str, str
     """Each copy and the first in the row that has its text; the texts of one are all alike it."""
     if len({article.lang for article in articles}) == len(articles):
         return ()
-    read = (words(_text(texts.body(article.body)), article.lang) for article in articles)
+    read = (words_of(texts.body(article.body), article.lang) for article in articles)
     heads: dict[int, int] = {}
     for found in likenesses(read, COPIED):
         heads[found.later] = heads.get(found.earlier, found.earlier)
     return tuple((articles[copy].path, articles[head].path) for copy, head in heads.items())
-
-
-def _text(html: str) -> str:
-    return unescape(_TAG.sub(" ", html))

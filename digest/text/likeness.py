@@ -1,10 +1,13 @@
 """Texts that are nearly the same, found without comparing every two of them."""
 
+import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nsmallest
+from html import unescape
 
+from digest.text.words import words
 from digest.value import Value
 
 SHINGLE = 5  # words that follow each other
@@ -16,6 +19,7 @@ FEWEST = 30  # shingles; what is shorter is alike by its form
 # few as a quarter are asked for, and whoever passes is compared in full.
 _SKETCH = 32
 _SHARED = 8
+_TAG = re.compile(r"<[^>]*>")
 _MOST = 16  # texts remembered for one hash: a sentence that stands below every text is no sign
 
 
@@ -27,6 +31,11 @@ class Likeness(Value, frozen=True):
     share: float
 
 
+def words_of(html: str, lang: str) -> tuple[str, ...]:
+    """The words of a body, as texts are compared by."""
+    return words(unescape(_TAG.sub(" ", html)), lang)
+
+
 def likenesses(texts: Iterable[tuple[str, ...]], least: float = ALIKE) -> Iterator[Likeness]:
     """For each text, given as its words, the earlier one that is most like it, if one shares at
     `least` that part with it.
@@ -36,8 +45,8 @@ def likenesses(texts: Iterable[tuple[str, ...]], least: float = ALIKE) -> Iterat
     numbers: dict[str, int] = {}
     read: list[Sequence[int]] = []
     holders: dict[int, list[int]] = defaultdict(list)
-    for later, words in enumerate(texts):
-        read.append(array("L", (numbers.setdefault(word, len(numbers)) for word in words)))
+    for later, text in enumerate(texts):
+        read.append(array("L", (numbers.setdefault(word, len(numbers)) for word in text)))
         own = _shingles(read[later])
         if len(own) < FEWEST:
             continue

@@ -1,9 +1,7 @@
 """The same article twice: by its source, its headline or its text."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from html import unescape
 from itertools import chain
 from urllib.parse import urlsplit
 
@@ -11,7 +9,7 @@ from digest.content.links import strip_tracking
 from digest.desk.checks.proof import Proof
 from digest.errors import Level, Notice
 from digest.model import Article
-from digest.text.likeness import likenesses
+from digest.text.likeness import likenesses, words_of
 from digest.text.words import words
 from digest.value import Value
 
@@ -74,7 +72,7 @@ def _by_title(articles: list[Article]) -> Iterator[Twin]:
 
 
 def _by_text(articles: list[Article], known: dict[str, Proof]) -> Iterator[Twin]:
-    for found in likenesses(words(_text(known[a.path].html), a.lang) for a in articles):
+    for found in likenesses(words_of(known[a.path].html, a.lang) for a in articles):
         later, earlier = articles[found.later], articles[found.earlier]
         # An agency's text in two outlets is shown once, with both names.
         level: Level = "hint" if _outlet(later) != _outlet(earlier) else "warning"
@@ -115,7 +113,3 @@ def _outlet(article: Article) -> str:
 
 def _tongue(article: Article) -> str:
     return article.lang.partition("-")[0].lower()
-
-
-def _text(html: str) -> str:
-    return unescape(re.sub(r"<[^>]*>", " ", html))
