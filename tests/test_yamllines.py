@@ -24,6 +24,16 @@ VALUES = st.sampled_from(
             "[a, 'b']",
             "[1, null]",
         ),
+        *('{a: "b, c: d", e: "{f}"}', '{a: "b" , c: ""}', '{ a: "b" }', '{a: "b",}', '{a: "b", c}'),
+        *(
+            '{a: "b", a: "c"}',
+            '{a:"b"}',
+            '{"a": "b"}',
+            '{a: "\\n"}',
+            '{a: "\\""}',
+            "{a: 'b'}",
+            "{}",
+        ),
         *("[a: b]", "[a", "[a] b", "{a: b}", "- a", "*a", "&a b", "!a", "|", ">", "%a", "@a", "`a"),
         *(
             "a, b",
@@ -55,7 +65,25 @@ VALUES = st.sampled_from(
 ) | st.text(st.sampled_from("ab1 :#,[]{}\"'-_?.\\é~&*!|>%@`/="), max_size=12)
 KEYS = st.sampled_from(["title", "date", "image-alt", "a", "true", "_x", "a.b", "Ünï", "- a", "1a"])
 LINES = st.builds("{}{}{}".format, KEYS, st.sampled_from([":", ": ", ":  ", " : "]), VALUES)
-OTHERS = st.sampled_from(["", " ", "# said", "---", "...", "  - a", "- a", "  b: c", "word"])
+OTHERS = st.sampled_from(
+    [
+        "",
+        " ",
+        "# said",
+        "a: >-",
+        "f: >-\n  b c",
+        "  d: e",
+        "  # f",
+        "   g",
+        "  h ",
+        "---",
+        "...",
+        "  - a",
+        "- a",
+        "  b: c",
+        "word",
+    ]
+)
 TEXTS = st.lists(LINES | LINES | LINES | OTHERS, max_size=5).map("\n".join)
 
 
@@ -95,9 +123,19 @@ def test_front_matter_as_most_have_it_is_read_quickly() -> None:
     assert found.lines == {"title": 2, "date": 3, "topics": 4, "note": 5}
 
 
-@pytest.mark.parametrize("text", ["", "\n", "a: b\na: c\n", "a: &b c\n", "# said\n", "a:\n  - b\n"])
+@pytest.mark.parametrize(
+    "text", ["a: b\na: c\n", "a: &b c\n", "a:\n  - b\n", 'a: {b: "c", b: "d"}\n']
+)
 def test_anything_else_is_left_to_the_library(text: str) -> None:
     assert read_lines(text, 1) is None
+
+
+def test_labels_as_most_themes_have_them_are_read_quickly() -> None:
+    found = read_lines('# Words.\n\nstories: {one: "{count} story", other: "\\"many\\""}\n', 1)
+
+    assert found is not None
+    assert found.values == {"stories": {"one": "{count} story", "other": '"many"'}}
+    assert found.lines == {"stories": 3, "stories.one": 3, "stories.other": 3}
 
 
 def test_what_the_library_refuses_is_never_taken() -> None:
