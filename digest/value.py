@@ -1,6 +1,6 @@
 """What all values of the program have in common."""
 
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 
 import msgspec
 
@@ -15,9 +15,16 @@ class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
 
 
 def fingerprint(data: bytes | str) -> str:
-    """Sixteen hexadecimal digits that stand for these bytes (BLAKE2b, 64 bits)."""
+    """Sixteen hexadecimal digits that stand for these bytes (SHA-256, its first 64 bits)."""
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
-    return blake2b(raw, digest_size=8).hexdigest()
+    return sha256(raw).hexdigest()[:16]
+
+
+def lasting(text: str) -> str:
+    """Sixteen hexadecimal digits that stand for a text, of which what readers have seen is made:
+    they are the same in every version (BLAKE2b, 64 bits).
+    """
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def encoded(value: object) -> bytes:
@@ -30,13 +37,13 @@ def encoded(value: object) -> bytes:
 
 
 def mark_of(value: object) -> str:
-    """Thirty-two hexadecimal digits that stand for a value of a known type (BLAKE2b, 128 bits)."""
+    """Thirty-two hexadecimal digits that stand for a value of a known type (SHA-256, 128 bits)."""
     return digest_of(_ENCODER.encode(value))
 
 
 def digest_of(data: bytes) -> str:
-    """Thirty-two hexadecimal digits that stand for these bytes (BLAKE2b, 128 bits)."""
-    return blake2b(data, digest_size=16).hexdigest()
+    """Thirty-two hexadecimal digits that stand for these bytes (SHA-256, 128 bits)."""
+    return sha256(data).hexdigest()[:32]
 
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")

@@ -39,7 +39,7 @@ from digest.site.release import Release
 from digest.site.render import Renderer
 from digest.site.theme import Theme
 from digest.site.words import Words
-from digest.value import digest_of, fingerprint, mark_of
+from digest.value import digest_of, fingerprint, lasting, mark_of
 from tests.factories import MORNING, article, site
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -54,13 +54,13 @@ def on(day: str, hour: int = 8) -> datetime:
 
 def dated(day: str, title: str = "", **fields: Any) -> Article:
     """An article of a day, called after it, which no other resembles."""
-    name = title or f"Nr {fingerprint(day)}"
+    name = title or f"Nr {lasting(day)}"
     own = {
         "published": on(day),
-        "path": f"content/{day.replace('-', '/')}/{fingerprint(name)}.md",
-        "id": f"x:{fingerprint(day + name)}",
+        "path": f"content/{day.replace('-', '/')}/{lasting(name)}.md",
+        "id": f"x:{lasting(day + name)}",
         "summary": Summary("editor", (Sentence(f"{name}."),)),
-        "body": fingerprint(name),
+        "body": lasting(name),
     }
     return article(name, **(own | fields))
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from digest.text.slugs import LONGEST, folded, slugify
-from digest.value import fingerprint
+from digest.value import lasting
 
 # Signs that tell names apart besides letters and digits: C+ is not C. Of the others of their kind
 # (quotation marks, full stops, “®”) a name is the same with or without.
@@ -24,7 +24,7 @@ def outlet_slug(name: str) -> str:
     slug = folded(slugify(text))
     signs = "".join(sign for sign in text if sign in _TELLING)
     if signs or len(text) > LONGEST or slug.isdigit():
-        return f"{slug[: LONGEST - 9].rstrip('-')}-{fingerprint(_bare(text) + signs)[:8]}"
+        return f"{slug[: LONGEST - 9].rstrip('-')}-{lasting(_bare(text) + signs)[:8]}"
     return slug
 
 

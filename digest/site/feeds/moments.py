@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from digest.model import Card
 from digest.site.layout.volume import Moments
-from digest.value import fingerprint
+from digest.value import lasting
 
 _FIRST_HOUR = 3600
 
@@ -19,7 +19,7 @@ def feed_moments(articles: Iterable[Card]) -> dict[str, Moments]:
     taken: set[datetime] = set()
     moments = {}
     for article in sorted(articles, key=lambda a: (a.published, a.id)):
-        shift = int(fingerprint(article.id), 16) % _FIRST_HOUR if not article.has_time else 0
+        shift = int(lasting(article.id), 16) % _FIRST_HOUR if not article.has_time else 0
         published = _free(article.published + timedelta(seconds=shift), taken)
         changed = article.updated
         updated = _free(max(changed, published), taken) if changed else published
