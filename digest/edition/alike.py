@@ -7,7 +7,7 @@ proportion to the articles, and one more article touches the few days whose wind
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
@@ -107,32 +107,35 @@ def _pairs(row: Sequence[_Report], own: int) -> Iterator[tuple[int, int, int]]:
     if own == 0 or len(row) < 2:
         return
     held = Counter(chain.from_iterable(report.terms.all for report in row))
-    weights = {term: log((len(row) + _UNSEEN) / (count + 1)) for term, count in held.items()}
+    scale = [log((len(row) + _UNSEEN) / (count + 1)) for count in range(len(row) + 1)]
+    weights = {term: scale[count] for term, count in held.items()}
     sizes = [_size(report.terms, weights) for report in row]
-    grains = {term: int(1000 * weight) for term, weight in weights.items()}
+    grains = {term: int(1000 * scale[count]) for term, count in held.items() if count > 1}
     holders: dict[str, list[int]] = defaultdict(list)
     for place in reversed(range(len(row))):
         one = row[place]
-        for other in _candidates(place, one.terms, holders, grains, sizes) if place < own else ():
+        shared = one.terms.all & grains.keys()
+        for other in _candidates(place, shared, holders, grains, sizes) if place < own else ():
             share = _likeness(one, row[other], weights, sqrt(sizes[place] * sizes[other]))
             if share >= ALIKE:
                 yield place, other, share
-        for term in one.terms.all:
+        for term in shared:
             holders[term].append(place)
 
 
 def _candidates(
     place: int,
-    one: Terms,
+    terms: Iterable[str],
     holders: Mapping[str, list[int]],
     grains: Mapping[str, int],
     sizes: Sequence[float],
 ) -> list[int]:
-    """Those before it that may be alike, by the weight of what they share; of each term the nearest
-    holders are asked. Weights are whole numbers here, so that their order makes no difference.
+    """Those before it that may be alike, by the weight of what they share of these terms; of each
+    the nearest holders are asked. Weights are whole numbers here, so that their order makes no
+    difference.
     """
     shared: dict[int, int] = defaultdict(int)
-    for term in one.all:
+    for term in terms:
         grain = grains[term]
         for other in holders.get(term, ())[-NEAREST:]:
             shared[other] += grain
@@ -161,8 +164,8 @@ def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _size(terms: Terms, weights: Mapping[str, float]) -> float:
     """The weight of all its terms."""
-    head = fsum(weights[term] for term in terms.head)
-    return HEAD * head + fsum(weights[term] for term in terms.all - terms.head)
+    weight = weights.__getitem__
+    return fsum(map(weight, terms.all)) + (HEAD - 1) * fsum(map(weight, terms.head))
 
 
 def _factor(term: str, terms: Terms) -> float:

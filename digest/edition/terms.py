@@ -7,6 +7,7 @@ longer list was tried, and joined worse.
 """
 
 import re
+from functools import lru_cache
 
 from digest.edition.grammar import NOTHING
 from digest.model import Article
@@ -86,6 +87,7 @@ def _terms(text: str, lang: str) -> frozenset[str]:
     return frozenset(filter(None, map(_term, words(text, lang)))) - NOTHING
 
 
+@lru_cache(maxsize=20_000)
 def _term(word: str) -> str:
     """What of a word counts, or nothing: short words are grammar in most languages."""
     if word.isdigit():
