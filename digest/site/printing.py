@@ -54,21 +54,15 @@ class Press:
 
     def page(self, page: Page) -> Print:
         mark = mark_of((self.mark, type(page).__name__, page))
-        return Print((page.path,), mark, lambda: ((page.path, self.renderer.render(page)),))
+        return Print((page.path,), mark, lambda: self._printed(page))
 
     def listing(self, listing: Listing, paper: Paper) -> Print:
         """`paper` is asked for nothing where the page stands."""
         mark = mark_of((self.mark, type(listing).__name__, listing))
-        return Print((listing.path,), mark, lambda: self.page(listing.page(paper)).make())
+        return Print((listing.path,), mark, lambda: self._printed(listing.page(paper)))
 
     def feed(self, planned: PlannedFeed) -> Print:
-        base_path = self.frame.masthead.base_path
-
-        def make() -> Iterator[tuple[str, bytes]]:
-            style, shown = self.renderer.asset("feed.css"), self.renderer.text
-            return write_feed(planned, self.body, base_path, style, shown)
-
-        return Print(feed_paths(planned), mark_of((self.mark, planned)), make)
+        return Print(feed_paths(planned), mark_of((self.mark, planned)), lambda: self._fed(planned))
 
     def volume(self, volume: Volume, bound: Bound) -> Iterator[Print]:
         """Everything that is published of one month."""
@@ -87,11 +81,19 @@ class Press:
 
     def _article(self, plan: ArticlePlan) -> Print:
         mark = mark_of((self.mark, "article", plan.made_of))
-        return Print((plan.path,), mark, lambda: self.page(plan.page()).make())
+        return Print((plan.path,), mark, lambda: self._printed(plan.page()))
 
     def _archive(self, plan: FeedPlan) -> Print:
         mark = mark_of((self.mark, "archive", plan.made_of))
-        return Print((plan.path,), mark, lambda: self.feed(plan.feed()).make())
+        return Print((plan.path,), mark, lambda: self._fed(plan.feed()))
+
+    def _printed(self, page: Page) -> tuple[tuple[str, bytes]]:
+        return ((page.path, self.renderer.render(page)),)
+
+    def _fed(self, planned: PlannedFeed) -> Iterator[tuple[str, bytes]]:
+        base_path = self.frame.masthead.base_path
+        style, shown = self.renderer.asset("feed.css"), self.renderer.text
+        return write_feed(planned, self.body, base_path, style, shown)
 
 
 def press_mark(theme: Theme, frame: Frame, engine: str) -> str:

@@ -1,8 +1,8 @@
 """What search engines read of a page: schema.org in JSON-LD."""
 
-import json
 from typing import Any
 
+import msgspec
 from markupsafe import Markup
 
 from digest.site.addresses import address_below
@@ -23,7 +23,7 @@ def structured_data(page: Page, site: Masthead) -> Markup:
     else:
         return Markup("")
     graph = {"@context": "https://schema.org", "@graph": nodes}
-    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    text = msgspec.json.encode(graph).decode()
     for sign, escaped in _SAFE.items():
         text = text.replace(sign, escaped)
     return Markup(f'<script type="application/ld+json">{text}</script>')
