@@ -30,8 +30,8 @@ from digest.engine.records import (
     seen_in,
     settled,
 )
-from digest.engine.seen import Seen, folders_of, look
-from digest.engine.spare import Shown, is_as_recorded, show
+from digest.engine.seen import Seen, folders_of, look, odd_in
+from digest.engine.spare import Shown, show
 from digest.engine.strangers import clashing, may_stay, strangers, told
 from digest.engine.sync import Background, flush, no_flush
 from digest.engine.wanted import wanted_of
@@ -117,7 +117,8 @@ class Publication:
     def _looked(self) -> Iterator[Any]:
         """What `stands` and `finish` would ask of the system, one by one."""
         yield tuple(path for path, record in self._known.items() if not self._fits(path, record))
-        yield is_as_recorded(self._at.spare, read_record(self._memory, self._at.spare))
+        if record := read_record(self._memory, self._at.spare):
+            yield odd_in(str(self._at.spare), record.seen)
 
     def stands(self, path: str, mark: str) -> bool:
         """Whether the site holds, untouched, the file that was written under this mark."""
@@ -215,8 +216,8 @@ class Publication:
         wanted = wanted_of(self._at.site, self._kept, self._places, folders, kept, seen)
         self._background.end()
         shown = Shown(name, new, manifest, wanted)
-        known = self._gone is not None and next(self._coming, False)
-        show(self._at, self._memory, shown, flush if self._sync else no_flush, known)
+        odd = next(self._coming, None) if self._gone is not None else None
+        show(self._at, self._memory, shown, flush if self._sync else no_flush, odd)
         return done
 
     def _remember(self, name: str, files: dict[str, FileRecord], seen: Seen) -> None:

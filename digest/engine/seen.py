@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from digest.engine.manifest import MANIFEST
@@ -28,18 +28,25 @@ def stamp_of(about: os.stat_result) -> Stamp:
     return about.st_mtime_ns, about.st_ino
 
 
-def look(tree: str, known: Seen) -> Seen:
+def odd_in(tree: str, known: Seen) -> tuple[str, ...]:
+    """The folders of a tree that are not as they were known; raises OSError."""
+    now = _stamps(tree, known.folders)
+    return tuple(path for path, stamp in known.folders.items() if now.get(path) != stamp)
+
+
+def look(tree: str, known: Seen, odd: Collection[str] | None = None) -> Seen:
     """What stands in a tree of which this was known; `known` itself where nothing has changed.
 
-    Looks at every known folder and reads those that have changed; all, where nothing is known. A
-    tree that is not there holds nothing. Raises OSError.
+    Looks at every known folder, where nobody has done so and found these odd, and reads those that
+    have changed; all, where nothing is known. A tree that is not there holds nothing. Raises
+    OSError.
     """
-    now = _stamps(tree, known.folders)
-    odd = [p for p, stamp in known.folders.items() if now.get(p) != stamp]
+    odd = odd_in(tree, known) if odd is None else odd
     if known.folders and not odd:
         return known
     changed = [p for p in odd if _is_folder(f"{tree}/{p}")] if known.folders else [""]
-    folders = {p: stamp for p, stamp in known.folders.items() if now.get(p) == stamp}
+    strange = set(odd)
+    folders = {p: stamp for p, stamp in known.folders.items() if p not in strange}
     if len(changed) < len(odd):  # one is no folder any more
         folders = _below(folders, changed)
     files = {p: i for p, i in known.files.items() if p.rpartition("/")[0] in folders}

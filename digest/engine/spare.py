@@ -37,18 +37,25 @@ class Shown:
     wanted: Wanted
 
 
-def show(at: Places, memory: Path | None, shown: Shown, flush: Flush, known: bool = False) -> None:
+def show(
+    at: Places,
+    memory: Path | None,
+    shown: Shown,
+    flush: Flush,
+    odd: tuple[str, ...] | None = None,
+) -> None:
     """Bring the spare tree to a release, have it on the disk, remember it, and exchange both trees.
 
     Raises OSError, and leaves the site as it was and no spare tree then. Where there was no
     release before, the spare tree becomes another of this one, so that the next publish has little
-    to do. `known` says that the spare tree has been looked at, and is as it is recorded.
+    to do. `odd` are the folders of the spare tree that are not as they are recorded, where somebody
+    has looked already.
     """
     make_beside(at)
     # That the trees have changed their names comes to the disk before anything in them does.
     flush((at.site.parent, at.beside))
     try:
-        _prepare(at, memory, shown, flush, known)
+        _prepare(at, memory, shown, flush, odd)
         exchange(at)
     except BaseException:
         _lose(at.spare)
@@ -57,28 +64,26 @@ def show(at: Places, memory: Path | None, shown: Shown, flush: Flush, known: boo
         _make_twin(at, memory, shown)
 
 
-def is_as_recorded(spare: Path, record: TreeRecord | None) -> bool:
-    """Whether nothing has come into a spare tree or left it; raises OSError."""
-    known = seen_in(record)
-    return record is not None and look(str(spare), known) is known
-
-
-def look_at_spare(at: Places, record: TreeRecord | None) -> Seen:
+def look_at_spare(
+    at: Places, record: TreeRecord | None, odd: tuple[str, ...] | None = None
+) -> Seen:
     """What the spare tree holds; one that cannot even be looked at is made anew."""
     try:
         if at.spare.is_dir() and not at.spare.is_symlink():
-            return look(str(at.spare), seen_in(record))
+            return look(str(at.spare), seen_in(record), odd)
     except OSError:
         pass
     drop(at.spare)
     return NOTHING
 
 
-def _prepare(at: Places, memory: Path | None, shown: Shown, flush: Flush, known: bool) -> None:
+def _prepare(
+    at: Places, memory: Path | None, shown: Shown, flush: Flush, odd: tuple[str, ...] | None
+) -> None:
     """The spare tree as it is wanted, on the disk and remembered."""
     before = read_record(memory, at.spare)
     forget_record(memory, at.spare)
-    seen = before.seen if known and before else look_at_spare(at, before)
+    seen = look_at_spare(at, before, odd if before else None)
     brought = bring(at.spare, seen, shown.wanted, shown.manifest)
     flush(brought.changed)
     keep_record(memory, at.spare, _recorded(at.spare, shown, brought))
