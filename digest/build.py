@@ -100,7 +100,9 @@ def build(
         texts=texts,
         assets=content.assets,
     )
-    known = Looked(memo.articles, marks)
+    addresses = addresses_of(coming)
+    addresses |= addresses_of(a for a in due if a.path not in addresses)
+    known = Looked(memo.articles, addresses, marks)
     found = memo.latest(gather, gathering, known, lambda found: found.holds(marks))
     release = Release(
         frame=found.frame,
@@ -110,7 +112,7 @@ def build(
         feeds=found.feeds,
         volumes=tuple(renewed(volume, marks) for volume in found.volumes),
         articles=due,
-        addresses=found.addresses,
+        addresses=addresses,
         whole=memo.articles,
         copies=tuple(sorted({*found.copies, *static_files(content)})),
         scaled=found.scaled,
@@ -131,7 +133,7 @@ def build(
 
 def gather(of: Gathering, known: Looked) -> Gathered:
     """The paper laid out, but for the pages of months; raises DigestError."""
-    addresses = addresses_of((*of.coming, *of.due))
+    addresses = known.addresses
     refuse(clashes(of.coming, of.texts, addresses))
     words = Words(of.site.language, of.labels)
     ready = set_paper(
@@ -161,7 +163,6 @@ def gather(of: Gathering, known: Looked) -> Gathered:
         listings=listed,
         feeds=wire.feeds,
         volumes=volumes,
-        addresses=addresses,
         copies=ready.copies,
         scaled=ready.scaled,
         notices=ready.notices,

@@ -174,7 +174,8 @@ class Card(Value, frozen=True, omit_defaults=True):
 
     @property
     def address(self) -> str:
-        return f"/{self.day.isoformat().replace('-', '/')}/{self.slug}/"
+        at = self.published
+        return f"/{at.year:04}/{at.month:02}/{at.day:02}/{self.slug}/"
 
 
 class Article(Card, frozen=True, kw_only=True, omit_defaults=False):
@@ -259,7 +260,7 @@ def host(url: str) -> str:
         return url
 
 
-class Known(Value, frozen=True):
+class Known(Value, frozen=True, array_like=True):
     """A text by its path, and the mark of what is known of it."""
 
     path: str

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from digest.content.filed import Filing
 from digest.content.filing import file_source
-from digest.model import Origin, Picture, Reference
+from digest.errors import Notice
+from digest.model import Known, Origin, Picture, Reference
+from digest.site.gathered import Gathered
 from digest.site.layout.sources import MOST
 from digest.site.layout.volume import Frame, Volume
-from digest.site.pages import Page
+from digest.site.pages import Image, Page
 from digest.site.release import Release
 from digest.value import Value, encoded, mark_of
 from tests.factories import reading, site, source, topic
@@ -63,6 +65,23 @@ def rich() -> Release:
         texts=(text("about", lang="ar"), text("2023-09-14", "days")),
         assets=(asset(PICTURE),),
     )
+
+
+@pytest.mark.parametrize("of", [release(), rich()], ids=["empty", "rich"])
+def test_what_is_gathered_comes_back(of: Release) -> None:
+    gathered = Gathered(
+        frame=of.frame,
+        front=of.front,
+        listings=of.listings,
+        feeds=of.feeds,
+        volumes=of.volumes,
+        copies=of.copies,
+        scaled=of.scaled or ((Image("/map.png", 10, 20, widths=(5,), formats=("webp",)), PICTURE),),
+        notices=(Notice("content/a.md", 3, "what", "cure", "warning"),),
+        opened=(Known("content/a.md", "mark"),),
+    )
+
+    assert encoded(back(gathered)) == encoded(gathered)
 
 
 KINDS = {kind.__name__: kind for kind in Page.__subclasses__()}

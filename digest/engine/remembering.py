@@ -177,12 +177,17 @@ class Remembering:
     def latest(
         self, function: Callable[[V, L], T], value: V, known: L, holds: Callable[[T], bool]
     ) -> T:
-        """In memory alone: a preview asks again and again, a single build once."""
-        if self._latest and self._latest[:2] == (function, value) and holds(self._latest[2]):
-            return self._latest[2]  # type: ignore[no-any-return]
-        result = function(value, known)
-        self._latest = (function, value, result)
-        return result
+        if self._latest is None or self._latest[:2] != (function, value):
+            key = self.key(function.__qualname__, mark_of(value))
+            found = self.recalled([key], get_type_hints(function)["return"]).get(key)
+            self._latest = (function, value, key, found)
+        *_, key, result = self._latest
+        if result is None or not holds(result):
+            result = function(value, known)
+            self.keep({key: result})
+            self._latest = (function, value, key, result)
+        self.asked.add(key)
+        return result  # type: ignore[no-any-return]
 
     def recalled(self, keys: Sequence[str], kind: Any) -> dict[str, Any]:
         """What is remembered under some keys, as values of a type."""

@@ -9,10 +9,13 @@ from digest.model import Articles, Asset, Card, Known, PlainText, Told
 from digest.settings import Site
 from digest.site.feeds.planned import PlannedFeed
 from digest.site.layout.binding import Marks
-from digest.site.layout.listings import Listing
+from digest.site.layout.sources import SourceListing, SourceMonthListing
 from digest.site.layout.volume import Frame, Volume
-from digest.site.pages import Image, Page
+from digest.site.layout.weeks import WeekListing
+from digest.site.pages import FrontPage, Image
 from digest.value import Value
+
+AnyListing = WeekListing | SourceListing | SourceMonthListing
 
 
 class Gathering(Value, frozen=True):
@@ -37,24 +40,25 @@ class Gathering(Value, frozen=True):
 
 @dataclass(frozen=True)
 class Looked:
-    """Where whole articles are looked up, and the marks of these and of their faces."""
+    """Where whole articles and the addresses of all are looked up, and the marks of articles and of
+    their faces.
+    """
 
     articles: Articles
+    addresses: Mapping[str, str]
     marks: Marks
 
 
-@dataclass(frozen=True)
-class Gathered:
+class Gathered(Value, frozen=True):
     """The paper laid out, but for the pages of months; `opened` are the articles that were read
     for it whole, in feeds.
     """
 
     frame: Frame
-    front: tuple[Page, ...]
-    listings: tuple[Listing, ...]
+    front: tuple[FrontPage, ...]
+    listings: tuple[AnyListing, ...]
     feeds: tuple[PlannedFeed, ...]
     volumes: tuple[Volume, ...]
-    addresses: Mapping[str, str]
     copies: tuple[tuple[str, str], ...]
     scaled: tuple[tuple[Image, str], ...]
     notices: tuple[Notice, ...]

@@ -170,7 +170,7 @@ class Count(Value, frozen=True):
     address: str
 
 
-class Page(Value, frozen=True):
+class Page(Value, frozen=True, tag=True):
     """What every page has: where it is, what it is called and the feeds nearest to it."""
 
     template: ClassVar[str]
@@ -408,6 +408,27 @@ class RedirectPage(Page, frozen=True, kw_only=True):
 
     template: ClassVar[str] = "redirect.html"
     target: str
+
+
+# Every page that is of no single month, but for listings.
+FrontPage = (
+    HomePage
+    | EmptyHomePage
+    | EditionsPage
+    | ArchivePage
+    | YearPage
+    | TopicsPage
+    | TopicPage
+    | TopicYearPage
+    | LanguagesPage
+    | SourcesPage
+    | SourceYearPage
+    | PlainPage
+    | FeedsPage
+    | SearchPage
+    | NotFoundPage
+    | RedirectPage
+)
 
 
 class Masthead(Value, frozen=True):

@@ -14,6 +14,7 @@ from digest.site.feeds.names import address, file_name
 from digest.site.feeds.opml import Subscription, render_opml
 from digest.site.feeds.planned import PlannedFeed
 from digest.site.feeds.write import feed_paths
+from digest.site.gathered import AnyListing
 from digest.site.layout.binding import addresses_in
 from digest.site.layout.bound import lay_out_volume
 from digest.site.layout.listings import Listing, paper_of_listings
@@ -22,6 +23,7 @@ from digest.site.layout.volume import Frame, Volume
 from digest.site.pages import (
     FeedGroup,
     FeedsPage,
+    FrontPage,
     Image,
     Masthead,
     Page,
@@ -60,8 +62,8 @@ class Release:
 
     frame: Frame
     theme: Theme
-    front: tuple[Page, ...]
-    listings: tuple[Listing, ...]
+    front: tuple[FrontPage, ...]
+    listings: tuple[AnyListing, ...]
     feeds: tuple[PlannedFeed, ...]
     volumes: tuple[Volume, ...]
     articles: tuple[Card, ...]

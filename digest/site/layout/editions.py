@@ -13,8 +13,8 @@ from digest.site.pages import (
     EditionsPage,
     EmptyHomePage,
     Fragment,
+    FrontPage,
     HomePage,
-    Page,
     SectionTeaser,
     StoryTeaser,
 )
@@ -24,7 +24,7 @@ RECENT = 60  # headlines of those, for a front page that shows many
 NAMED = 90  # editions named on the page of editions; the archive has them all
 
 
-def home_page(paper: Paper) -> Page:
+def home_page(paper: Paper) -> FrontPage:
     """The latest edition, its lead apart: the pinned story, else the one most covered."""
     title, about = paper.site.title, paper.site.description or paper.site.title
     if not paper.editions:

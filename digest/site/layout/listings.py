@@ -19,7 +19,7 @@ from digest.value import Value
 Marks = Mapping[str, tuple[Known, Known]]  # an article and its face, by its path
 
 
-class Listing(Value, frozen=True):
+class Listing(Value, frozen=True, tag=True):
     """All that such a page is laid out from, but for what all pages of a paper have in common."""
 
     address: str

@@ -11,9 +11,9 @@ from digest.site.layout.listings import Listing, Marks, known_by_face
 from digest.site.layout.outlets import Outlet
 from digest.site.layout.paper import Paper, days_of_teasers
 from digest.site.pages import (
+    FrontPage,
     Link,
     Month,
-    Page,
     SourceEntry,
     SourceMonthPage,
     SourcePage,
@@ -87,7 +87,7 @@ class SourceMonthListing(Listing, frozen=True):
         return Link(_place_name(place, paper.words), _place_address(place, self.source))
 
 
-def source_listings(paper: Paper, marks: Marks) -> Iterator[Listing]:
+def source_listings(paper: Paper, marks: Marks) -> Iterator[SourceListing | SourceMonthListing]:
     """The pages of every outlet, and of its months where it has more than one page shows."""
     for outlet in paper.outlets.values():
         months = _months(outlet)
@@ -158,7 +158,7 @@ def _place_name(place: Place, words: Words) -> str:
     return name if part == 1 else f"{name} ({words.number(part)})"
 
 
-def source_pages(paper: Paper) -> tuple[Page, ...]:
+def source_pages(paper: Paper) -> tuple[FrontPage, ...]:
     """The list of all outlets, and the years of those that have months."""
     years = [
         _year_page(outlet.link, year, paper)

@@ -12,10 +12,10 @@ from digest.site.layout.paper import Paper, days_of
 from digest.site.layout.volume import Beside
 from digest.site.pages import (
     FeedLink,
+    FrontPage,
     LanguagesPage,
     Link,
     Month,
-    Page,
     TopicEntry,
     TopicMonthPage,
     TopicPage,
@@ -29,7 +29,7 @@ NEWEST = 40  # articles on a topic's page, to the end of their day
 CITED = 8
 
 
-def topic_pages(paper: Paper) -> tuple[Page, ...]:
+def topic_pages(paper: Paper) -> tuple[FrontPage, ...]:
     by_topic: dict[str, list[Card]] = defaultdict(list)
     counts: dict[str, Counter[date]] = defaultdict(Counter)
     for first, month in paper.months.items():
@@ -38,7 +38,7 @@ def topic_pages(paper: Paper) -> tuple[Page, ...]:
                 by_topic[topic].append(article)
                 counts[topic][first] += 1
     texts = {t.slug: t.description for t in paper.site.topics}
-    pages: list[Page] = []
+    pages: list[FrontPage] = []
     entries = []
     for slug, link in paper.topics.items():
         articles = tuple(by_topic[slug])
@@ -65,7 +65,7 @@ def _entry(link: Link, text: str, articles: tuple[Card, ...], paper: Paper) -> T
 
 def _topic(
     link: Link, text: str, articles: tuple[Card, ...], months: tuple[Month, ...], paper: Paper
-) -> list[Page]:
+) -> list[FrontPage]:
     feeds = (paper.feed("feed_topic", link.address, link.name), paper.masthead.feed)
     years = years_of(months, link.address)
     page = TopicPage(
@@ -128,7 +128,7 @@ def _topic_month(slug: str, beside: Beside, paper: Paper) -> TopicMonthPage:
     )
 
 
-def language_pages(paper: Paper) -> tuple[Page, ...]:
+def language_pages(paper: Paper) -> tuple[FrontPage, ...]:
     entries, pages = [], []
     for code, articles in paper.languages.items():
         link = Link(language_name(code), language_address(code), code)

@@ -12,15 +12,20 @@ from digest.site.chosen import chosen
 from digest.site.custom import custom_css
 from digest.site.layout.calendar import year_pages
 from digest.site.layout.editions import editions_page, home_page
-from digest.site.layout.listings import Listing, Marks
+from digest.site.layout.listings import Marks
 from digest.site.layout.paper import Paper, Teasers, topic_links
 from digest.site.layout.plain import feeds_page, not_found_page, plain_pages, redirect_pages
 from digest.site.layout.search import search_page
-from digest.site.layout.sources import source_listings, source_pages
+from digest.site.layout.sources import (
+    SourceListing,
+    SourceMonthListing,
+    source_listings,
+    source_pages,
+)
 from digest.site.layout.topics import language_pages, topic_pages
 from digest.site.layout.volume import Frame
-from digest.site.layout.weeks import week_listings
-from digest.site.pages import FeedLink, Image, Link, Masthead, Page
+from digest.site.layout.weeks import WeekListing, week_listings
+from digest.site.pages import FeedLink, FrontPage, Image, Link, Masthead
 from digest.site.references import Resolved, Shelf, resolve
 from digest.site.words import Words
 from digest.value import fingerprint
@@ -107,7 +112,7 @@ def frame_of(paper: Paper, labels: tuple[tuple[str, str], ...]) -> Frame:
     return Frame(paper.site, paper.masthead, labels, tuple(paper.topics.items()))
 
 
-def front_pages(paper: Paper) -> tuple[Page, ...]:
+def front_pages(paper: Paper) -> tuple[FrontPage, ...]:
     """Every page that is not of one month alone."""
     return (
         home_page(paper),
@@ -124,7 +129,9 @@ def front_pages(paper: Paper) -> tuple[Page, ...]:
     )
 
 
-def listings(paper: Paper, marks: Marks) -> tuple[Listing, ...]:
+def listings(
+    paper: Paper, marks: Marks
+) -> tuple[WeekListing | SourceListing | SourceMonthListing, ...]:
     """Pages of no single month that are laid out when they are printed. Weeks come first, as they
     open all articles in their order.
     """
