@@ -11,7 +11,8 @@ from digest.desk.publishing import make_and_publish
 from digest.engine import aside as module
 from digest.engine import engine as engines
 from digest.engine import remembering
-from digest.engine.filing import Ahead, file_ahead, file_all
+from digest.engine.ahead import file_ahead
+from digest.engine.filing import Ahead, file_all
 from digest.engine.ledger import Ledger
 from digest.engine.walk import Found
 from tests.project import Project, begun

@@ -57,8 +57,6 @@ def make(
     if theme is None:
         faults += (n for m in make_articles(site, read.content) for n in errors_of(m.notices))
         raise DigestError(faults)
-    if memo:
-        memo.expect(theme, len(read.content.sources))
     as_of = moment_of(orders.as_of, site) if orders.as_of else orders.instant.astimezone(site.zone)
     built = _tried(faults, build, site, read.content, theme, as_of, orders.show, memo)
     if built is None or faults:

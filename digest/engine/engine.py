@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -56,6 +56,7 @@ class Engine:
         self._stale = False
         self._memo: Remembering | None = None
         self._ahead: Iterable[Ahead] = ()
+        self._codes: Iterable[Any] = ()
 
     def __enter__(self) -> "Engine":
         return self
@@ -95,7 +96,7 @@ class Engine:
             self.workers.__exit__(None, None, None)
             self.workers = Workers(executor.workers, lambda _: executor)
         if self._memo is None or self._memo.name != name:
-            self._memo = Remembering(self.store, name, self.workers, self.aside, drawing)
+            self._memo = Remembering(self.store, name, self.workers, self._codes, drawing)
         self._memo.take(self._ahead)
         return self._memo
 
@@ -111,11 +112,16 @@ class Engine:
             self.workers.ready()
 
     def look_ahead(self, files: Sequence[Found], ledger: Ledger) -> None:
-        """Have what few files have changed filed aside, while the rest of a build is got ready."""
+        """Have what few files have changed filed aside, and templates compiled, while the rest of a
+        build that is going to take a while is got ready.
+        """
+        if len(files) < LEAST:
+            return
         changed = [found for found in files if found.place in ledger.fresh]
-        few = 0 < len(changed) <= FEW and len(files) >= LEAST
-        work = partial(_filed_ahead, self.root, changed, ledger)
-        self._ahead = self.aside.begin(work) if few else ()
+        filing = partial(_filed_ahead, self.root, changed, ledger)
+        self._ahead = self.aside.begin(filing) if 0 < len(changed) <= FEW else ()
+        if self._memo is None:
+            self._codes = self.aside.begin(partial(_compiled_ahead, self.root))
 
     def keep_ledger(self, ledger: Ledger) -> None:
         """Have the next build know what this one has read; on the disk it is when all is closed."""
@@ -140,6 +146,12 @@ class Engine:
 
 
 def _filed_ahead(root: Path, files: list[Found], ledger: Ledger) -> "Iterable[Ahead]":
-    from digest.engine.filing import file_ahead  # heavy; it is loaded where it is used
+    from digest.engine.ahead import file_ahead  # heavy; it is loaded where it is used
 
     return file_ahead(root, files, ledger)
+
+
+def _compiled_ahead(root: Path) -> "Iterable[Any]":
+    from digest.engine.ahead import compile_ahead
+
+    return compile_ahead(root)

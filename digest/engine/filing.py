@@ -1,15 +1,11 @@
 """Sources filed: what workers are given, and what is done ahead while a build gets ready."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from zlib import crc32
 
-from digest.content.reading import Reading, reading_of
-from digest.engine.ledger import Ledger
-from digest.engine.read import content_of, read_site
-from digest.engine.walk import Found
+from digest.content.reading import Reading
 from digest.model import AnySource, Source
-from digest.value import encoded, mark_of
+from digest.value import encoded
 
 CHUNK = 64  # sources a task: enough to make its way worth while, few enough to share out
 
@@ -53,14 +49,6 @@ def _kept(html: str, entry: str) -> tuple[bytes, ...]:
     """A body without text is one too, but where there is no index there are no entries."""
     texts = (html, entry) if entry else (html,)
     return tuple(text.encode("utf-8", "surrogatepass") for text in texts)
-
-
-def file_ahead(root: Path, files: list[Found], ledger: Ledger) -> Iterator[Ahead]:
-    """The texts among some files, filed as the settings are now; raises DigestError."""
-    reading = reading_of(read_site(root)[0])
-    sources = content_of(files, ledger, [])[0].sources
-    for source in sources:
-        yield source.path, source.mark, mark_of(reading), *file_all(((source,), reading))[0]
 
 
 def body_text(data: bytes) -> str:

@@ -39,9 +39,6 @@ class Replayed:
     def __init__(self, filed: tuple[Filed, ...], articles: Articles, name: str) -> None:
         self.name, self.articles, self._filed = name, articles, filed
 
-    def expect(self, theme: Theme, sources: int) -> None:
-        """Nothing is printed again."""
-
     def file(self, sources: Sequence[AnySource], reading: Reading) -> tuple[Filed, ...]:
         return self._filed
 

@@ -10,7 +10,6 @@ from typing import Protocol, TypeVar
 from digest.content.filed import Filed
 from digest.content.reading import Reading
 from digest.model import AnySource, Article, Articles
-from digest.site.theme import Theme
 
 V = TypeVar("V")
 L = TypeVar("L")
@@ -24,10 +23,6 @@ class Memo(Protocol):
 
     def file(self, sources: Sequence[AnySource], reading: Reading) -> tuple[Filed, ...]:
         """`file_source` of each source, in their order; bodies are kept to be asked for."""
-        ...
-
-    def expect(self, theme: Theme, sources: int) -> None:
-        """Told early in which theme the pages of so many sources will be made."""
         ...
 
     @property
@@ -64,9 +59,6 @@ class Plain:
     def __init__(self) -> None:
         self._bodies: dict[str, str] = {}
         self.articles: dict[str, Article] = {}
-
-    def expect(self, theme: Theme, sources: int) -> None:
-        """It compiles a template when a page needs it."""
 
     def file(self, sources: Sequence[AnySource], reading: Reading) -> tuple[Filed, ...]:
         from digest.content.filing import file_source

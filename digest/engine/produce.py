@@ -4,6 +4,7 @@ A file is known by its mark, which stands for all that it is made of. Of a month
 it was the marks are remembered, so that its pages need not even be laid out.
 """
 
+import marshal
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from digest.engine.scaling import copy, scale
 from digest.engine.workers import Workers
 from digest.errors import DigestError, RetryError
 from digest.model import Article
+from digest.site.compiled import Compiled
 from digest.site.layout.bound import lay_out_volume
 from digest.site.layout.volume import Frame, Volume
 from digest.site.printing import Press
@@ -138,7 +140,8 @@ def _elsewhere(
     stage here.
     """
     kit = encoded(PressKit(without_files(release.theme), release.frame, memo.name, memo.drawing))
-    tasks = ((kit, *_task(volume, release, memo)) for volume in volumes)
+    codes = memo.codes if workers.at_home else b""
+    tasks = ((kit, codes, *_task(volume, release, memo)) for volume in volumes)
     return map(partial(_staged, stage), workers.map(print_volume, tasks))
 
 
@@ -169,13 +172,13 @@ def without_files(theme: Theme) -> Theme:
     return Theme(tuple(layers))
 
 
-def print_volume(task: tuple[bytes, bytes, dict[str, bytes]]) -> PrintedApart:
-    """Path, mark and bytes of each file of a volume, and its cards, of which most may stand; bodies
-    are found by their fingerprints.
+def print_volume(task: tuple[bytes, bytes, bytes, dict[str, bytes]]) -> PrintedApart:
+    """Path, mark and bytes of each file of a volume, and its cards, of which most may stand; the
+    code of templates is there for those of this machine, bodies are found by their fingerprints.
     """
-    kit, volume, bodies = task
+    kit, codes, volume, bodies = task
     wanted = _TASK.decode(volume)
-    press = _press(kit)
+    press = _press(kit, codes)
     press.take(lambda body: body_text(bodies[body]))
     named = {article.path: article for article in wanted.articles}
     bound = lay_out_volume(wanted.volume, press.frame, named)
@@ -188,10 +191,11 @@ def print_volume(task: tuple[bytes, bytes, dict[str, bytes]]) -> PrintedApart:
 
 
 @lru_cache(maxsize=1)
-def _press(kit: bytes) -> Press:
-    """A press without bodies; its templates are compiled once a worker."""
+def _press(kit: bytes, codes: bytes) -> Press:
+    """A press without bodies."""
     made = _KIT.decode(kit)
-    return Press(made.theme, made.frame, made.engine, str, drawing=made.drawing)
+    compiled = Compiled(marshal.loads(codes) if codes else ())
+    return Press(made.theme, made.frame, made.engine, str, compiled, made.drawing)
 
 
 _KIT = msgspec.json.Decoder(PressKit)

@@ -1,5 +1,6 @@
 """The memo that remembers: answers under the marks of all that they depend on."""
 
+import marshal
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import partial
 from itertools import chain, islice
@@ -9,13 +10,12 @@ import msgspec
 
 from digest.content.filed import Filed
 from digest.content.reading import Reading
-from digest.engine.aside import Aside
 from digest.engine.filing import Ahead, Row, body_text, chunks_of, file_all, packs_of, read
 from digest.engine.library import ForgottenError, Library, shelf_of
 from digest.engine.store import Store
 from digest.engine.workers import LEAST, Workers
 from digest.model import AnySource
-from digest.site.compiled import Code, Compiled, compile_all
+from digest.site.compiled import Code, Compiled
 from digest.site.layout.volume import Frame
 from digest.site.printing import Press, press_mark
 from digest.site.theme import Theme
@@ -38,34 +38,34 @@ class Parts(msgspec.Struct):
 
 
 class Remembering:
-    """Answers kept in a store, and in memory as long as this object is.
+    """Answers kept in a store, and in memory as long as this object is. `codes` are those of the
+    theme's templates, as they come.
 
     A key is made of the engine's name, the function's and the marks of its arguments, so that
     nothing ever has to be declared invalid: what is asked differently is asked anew.
     """
 
     def __init__(
-        self, store: Store, name: str, workers: Workers, aside: Aside, drawing: str = ""
+        self,
+        store: Store,
+        name: str,
+        workers: Workers,
+        codes: Iterable[Code] = (),
+        drawing: str = "",
     ) -> None:
         self.name, self.drawing = name, drawing or name
         self._store = store
         self._workers = workers
-        self._aside = aside
-        self._codes: Iterable[Code] = ()
+        self._compiled = Compiled(codes)
         self._ahead: Iterable[Ahead] = ()
         self._packs: dict[str, Pack] = {}
         self.articles = self._library()
         self._answers: dict[str, Any] = {}
         self._bodies: dict[str, bytes] = {}
         self._press: Press | None = None
-        self._latest: tuple[Any, Any, Any] | None = None
+        self._latest: tuple[Any, Any, str, Any] | None = None
         self._sources: tuple[Sequence[AnySource], str] = ((), "")
         self.asked: set[str] = set()
-
-    def expect(self, theme: Theme, sources: int) -> None:
-        """Have templates compiled aside, where this build is going to take a while."""
-        if self._press is None and sources >= LEAST:
-            self._codes = self._aside.begin(partial(compile_all, theme))
 
     def take(self, ahead: Iterable[Ahead]) -> None:
         """Use what is filed aside, where this build asks for it."""
@@ -205,9 +205,13 @@ class Remembering:
         """
         mark = press_mark(theme, frame, self.name)
         if self._press is None or self._press.mark != mark:
-            compiled = Compiled(self._codes)
-            self._press = Press(theme, frame, self.name, self.body, compiled, self.drawing)
+            self._press = Press(theme, frame, self.name, self.body, self._compiled, self.drawing)
         return self._press
+
+    @property
+    def codes(self) -> bytes:
+        """The code of templates, for workers of this machine."""
+        return marshal.dumps(self._compiled.codes)
 
     def keep(self, answers: dict[str, Any]) -> None:
         if answers:

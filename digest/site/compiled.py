@@ -1,6 +1,7 @@
 """Templates as the code that Jinja makes of them, to be handed from one renderer to another."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from types import CodeType
 
@@ -11,7 +12,8 @@ from digest.site.render import templates_alone
 from digest.site.theme import Template, Theme
 
 Code = tuple[str, str, CodeType]  # the key of a template, the mark of its source, its code
-_SOONEST = ("article.html", "base.html")  # what most edits need
+_SOONEST = ("article.html", "edition.html", "home.html")  # what most builds need, and what it uses
+_USED = re.compile(r"""{%-?\s*(?:extends|import|from|include)\s*["']([^"']+)["']""")
 _NEVER = frozenset({"mail.html", "mail.txt"})  # what no build needs
 
 
@@ -23,6 +25,12 @@ class Compiled(BytecodeCache):
     def __init__(self, coming: Iterable[Code]) -> None:
         self._coming = iter(coming)
         self._codes: dict[tuple[str, str], CodeType] = {}
+
+    @property
+    def codes(self) -> tuple[Code, ...]:
+        """All of it; what is still coming is waited for."""
+        self._codes |= {(key, mark): code for key, mark, code in self._coming}
+        return tuple((*names, code) for names, code in self._codes.items())
 
     def load_bytecode(self, bucket: Bucket) -> None:
         wanted = (bucket.key, bucket.checksum)
@@ -48,14 +56,25 @@ def named(theme: Theme) -> Iterator[tuple[str, Template]]:
 
 
 def compile_all(theme: Theme) -> Iterator[Code]:
-    """The code of each template that builds need, those first that most edits need; ones at fault
+    """The code of each template that builds need, those first that most of them need; ones at fault
     are left out.
     """
     environment = templates_alone(theme)
     names = Compiled(())
     found = {name: own for name, own in named(theme) if own.name not in _NEVER}
-    for name in sorted(found, key=lambda name: (name.rpartition("/")[2] not in _SOONEST, name)):
+    for name in _with_used((*_SOONEST, *sorted(found)), found, set()):
         text, path = found[name].text, found[name].path
         with suppress(TemplateSyntaxError):
             code = environment.compile(text, name, path)
             yield names.get_cache_key(name, path), names.get_source_checksum(text), code
+
+
+def _with_used(
+    wanted: Iterable[str], found: Mapping[str, Template], met: set[str]
+) -> Iterator[str]:
+    """Templates by their names, each behind those that it uses, and theirs; all are `met` then."""
+    for name in wanted:
+        if name in found and name not in met:
+            met.add(name)
+            yield from _with_used(_USED.findall(found[name].text), found, met)
+            yield name

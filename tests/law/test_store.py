@@ -13,7 +13,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.engine.aside import Aside
 from digest.engine.remembering import Remembering
 from digest.engine.store import Store
 from digest.engine.workers import Workers
@@ -221,21 +220,21 @@ def test_what_nobody_wants_any_more_goes_in_time(tmp_path: Path) -> None:
 
 def test_two_engines_keep_their_answers_side_by_side(tmp_path: Path) -> None:
     store = Store(tmp_path / "memo.sqlite")
-    one, other = (Remembering(store, name, Workers(1), Aside(1)) for name in ("one", "other"))
+    one, other = (Remembering(store, name, Workers(1)) for name in ("one", "other"))
     one.each(called_by("one"), ("value",), None)
     other.each(called_by("other"), ("value",), None)
     store.close()
 
     again = Store(tmp_path / "memo.sqlite")
     answers = [
-        Remembering(again, name, Workers(1), Aside(1)).each(called_by("new"), ("value",), None)
+        Remembering(again, name, Workers(1)).each(called_by("new"), ("value",), None)
         for name in ("one", "other", "third")
     ]
     assert answers == [("one",), ("other",), ("new",)]
 
 
 def test_two_functions_have_answers_of_their_own(tmp_path: Path) -> None:
-    memo = Remembering(Store(tmp_path / "memo.sqlite"), "engine", Workers(1), Aside(1))
+    memo = Remembering(Store(tmp_path / "memo.sqlite"), "engine", Workers(1))
 
     assert memo.each(upper, ("value",), None) == ("VALUE",)
     assert memo.each(title, ("value",), None) == ("Value",)
