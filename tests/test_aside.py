@@ -99,6 +99,23 @@ def test_what_is_still_done_ends_with_us(aside: Aside) -> None:
 
 
 @posix
+def test_who_does_not_listen_yet_keeps_nobody_waiting(aside: Aside, tmp_path: Path) -> None:
+    """A pipe holds some sixty kilobytes."""
+    done = tmp_path / "done"
+
+    def work() -> Iterator[str]:
+        yield from ("long " * 100_000 for _ in range(5))
+        done.touch()
+
+    items = aside.begin(work)
+    limit = time.monotonic() + 30
+    while not done.exists():
+        assert time.monotonic() < limit, "it waits for us"
+        time.sleep(0.01)
+    assert [len(item) for item in items] == [500_000] * 5
+
+
+@posix
 def test_a_copy_holds_none_of_our_pipes(aside: Aside) -> None:
     """Others end when what we write to them ends: the process that workers are copies of."""
     reading, writing = os.pipe()

@@ -10,6 +10,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from queue import SimpleQueue
 from typing import Any, BinaryIO
 
 Work = Callable[[], Iterable[Any]]
@@ -82,9 +83,25 @@ def _work(work: Work, writing: int) -> None:
     try:
         os.closerange(3, writing)
         os.closerange(writing + 1, _files())
-        with open(writing, "wb") as told:
+        waiting: SimpleQueue[bytes] = SimpleQueue()
+        teller = threading.Thread(target=_tell, args=(waiting, writing))
+        teller.start()
+        try:
             for item in work():
-                marshal.dump(item, told)
-                told.flush()
+                if not teller.is_alive():
+                    break  # nobody listens any more
+                waiting.put(marshal.dumps(item))
+        finally:
+            waiting.put(b"")
+            teller.join()
     finally:
         os._exit(0)
+
+
+def _tell(waiting: "SimpleQueue[bytes]", writing: int) -> None:
+    """Write what is done while more is: a pipe holds little, and is not read until it is needed."""
+    with suppress(OSError), open(writing, "wb", buffering=0) as told:
+        while item := waiting.get():
+            rest = memoryview(item)
+            while rest:
+                rest = rest[told.write(rest) :]
