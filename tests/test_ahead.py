@@ -8,9 +8,9 @@ import pytest
 
 from digest.desk.orders import Orders
 from digest.desk.publishing import make_and_publish
+from digest.engine import ahead, remembering
 from digest.engine import aside as module
 from digest.engine import engine as engines
-from digest.engine import remembering
 from digest.engine.ahead import file_ahead
 from digest.engine.filing import Ahead, file_all
 from digest.engine.ledger import Ledger
@@ -68,7 +68,7 @@ def test_what_was_filed_of_another_text_or_by_other_settings_is_not_taken(
             yield path, mark, "other", b"", html
             yield "content/2.md", mark, reading, row, html
 
-    monkeypatch.setattr(engines, "_filed_ahead", others)
+    monkeypatch.setattr(ahead, "file_ahead", others)
     edited(paper, "Another headline")
     build(paper)
     before = paper.tree()

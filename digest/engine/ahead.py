@@ -1,4 +1,4 @@
-"""What a copy of the process does ahead, while a build gets ready: articles filed, and templates
+"""What a copy of the process does ahead, while a build gets ready: articles filed, then templates
 compiled, as the files are now. A build that asks for something else does it by itself.
 """
 
@@ -12,9 +12,20 @@ from digest.engine.themes import read_theme
 from digest.engine.walk import Found
 from digest.value import mark_of
 
+Done = Ahead | tuple[str, str, object] | tuple[()]
+
+
+def done_ahead(root: Path, files: list[Found], ledger: Ledger, compiles: bool) -> Iterator[Done]:
+    """The texts among some files, filed, an empty item, and the code of templates where it is asked
+    for; raises DigestError. One copy for both: two would be in each other's way.
+    """
+    yield from file_ahead(root, files, ledger) if files else ()
+    yield ()
+    yield from compile_ahead(root) if compiles else ()
+
 
 def file_ahead(root: Path, files: list[Found], ledger: Ledger) -> Iterator[Ahead]:
-    """The texts among some files, filed as the settings are now; raises DigestError."""
+    """As the settings are now."""
     from digest.content.reading import reading_of
 
     reading = reading_of(read_site(root)[0])
@@ -24,7 +35,7 @@ def file_ahead(root: Path, files: list[Found], ledger: Ledger) -> Iterator[Ahead
 
 
 def compile_ahead(root: Path) -> Iterator[tuple[str, str, object]]:
-    """The code of the templates of the theme in the settings; raises DigestError."""
+    """Of the theme in the settings."""
     site = read_site(root)[0]
     theme = read_theme(root, site.theme, site.language)
     from digest.site.compiled import compile_all

@@ -18,11 +18,13 @@ from digest.engine.workers import LEAST, Workers
 from digest.value import digest_of
 
 if TYPE_CHECKING:
+    from digest.engine.ahead import Done
     from digest.engine.cluster import Cluster
     from digest.engine.filing import Ahead
     from digest.engine.remembering import Remembering
 
 FEW = 8  # changed files that are filed before anybody else is ready to
+CODE = 3  # parts of an item that is the code of a template
 _LEDGER = digest_of(b"ledger")
 
 
@@ -118,10 +120,10 @@ class Engine:
         if len(files) < LEAST:
             return
         changed = [found for found in files if found.place in ledger.fresh]
-        filing = partial(_filed_ahead, self.root, changed, ledger)
-        self._ahead = self.aside.begin(filing) if 0 < len(changed) <= FEW else ()
-        if self._memo is None:
-            self._codes = self.aside.begin(partial(_compiled_ahead, self.root))
+        few = changed if len(changed) <= FEW else []
+        done = self.aside.begin(partial(_done_ahead, self.root, few, ledger, self._memo is None))
+        self._ahead = iter(partial(next, done, ()), ())
+        self._codes = (item for item in done if len(item) == CODE)
 
     def keep_ledger(self, ledger: Ledger) -> None:
         """Have the next build know what this one has read; on the disk it is when all is closed."""
@@ -145,13 +147,7 @@ class Engine:
             return 0  # what is read now will not be trusted
 
 
-def _filed_ahead(root: Path, files: list[Found], ledger: Ledger) -> "Iterable[Ahead]":
-    from digest.engine.ahead import file_ahead  # heavy; it is loaded where it is used
+def _done_ahead(root: Path, files: list[Found], ledger: Ledger, compiles: bool) -> "Iterable[Done]":
+    from digest.engine.ahead import done_ahead  # heavy; it is loaded where it is used
 
-    return file_ahead(root, files, ledger)
-
-
-def _compiled_ahead(root: Path) -> "Iterable[Any]":
-    from digest.engine.ahead import compile_ahead
-
-    return compile_ahead(root)
+    return done_ahead(root, files, ledger, compiles)
