@@ -61,6 +61,7 @@ def _attempt(
 ) -> Outcome | None:
     """None where files have changed under the build, which is to be begun anew."""
     output = root / orders.output
+    publication.look_ahead(engine.aside)
     ledger = engine.open_ledger()
     seen = survey(str(root), ledger, engine.expect)
     mark = _mark(seen, orders)
@@ -75,7 +76,6 @@ def _attempt(
     from digest.desk.making import RestartError, make_with
     from digest.engine.inputs import keep_inputs
 
-    publication.look_ahead(engine.aside)
     try:
         made = make_with(root, orders, engine, publication, ledger, seen)
     except RestartError:

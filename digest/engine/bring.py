@@ -5,7 +5,6 @@ While that goes on the tree has no list of files, so that nobody takes it for wh
 
 import errno
 import os
-import shutil
 import stat
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -97,7 +96,9 @@ def _shared(file: str, target: str) -> bool:
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise
-        shutil.copy2(file, target, follow_symlinks=False)
+        from shutil import copy2  # few file systems need it
+
+        copy2(file, target, follow_symlinks=False)
         return False
     return True
 
@@ -105,7 +106,9 @@ def _shared(file: str, target: str) -> bool:
 def _give_rights(wanted: Wanted, tree: Path) -> None:
     """Other people's folders have the rights that they had, and so has the tree."""
     for path in sorted(wanted.foreign, reverse=True):  # an outer one may forbid entering
-        shutil.copystat(f"{wanted.source}/{path}", f"{tree}/{path}")
+        from shutil import copystat
+
+        copystat(f"{wanted.source}/{path}", f"{tree}/{path}")
     with suppress(FileNotFoundError):  # nothing has been published yet
         mode = stat.S_IMODE(os.stat(wanted.source).st_mode)
         if mode != stat.S_IMODE(os.stat(tree).st_mode):

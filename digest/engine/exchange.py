@@ -2,7 +2,6 @@
 
 import errno
 import os
-import shutil
 import stat
 import sys
 from collections.abc import Callable
@@ -80,14 +79,16 @@ def drop(folder: Path) -> None:
 
     What stays nevertheless is swept by the next build.
     """
+    from shutil import rmtree  # most builds drop nothing
+
     if folder.is_symlink() or folder.is_file():
         folder.unlink()
     elif folder.is_dir():
         try:
-            shutil.rmtree(folder)
+            rmtree(folder)
         except OSError:
             _open_all(folder)
-            shutil.rmtree(folder, ignore_errors=True)
+            rmtree(folder, ignore_errors=True)
 
 
 def _open_all(folder: Path) -> None:

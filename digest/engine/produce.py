@@ -5,7 +5,7 @@ it was the marks are remembered, so that its pages need not even be laid out.
 """
 
 import marshal
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -59,13 +59,23 @@ def produce(
     """
     press = memo.press(release.theme, release.frame)
     try:
-        volumes = _volumes(release, press, memo, workers, stage)
-        # Made here, while workers have begun with the months.
+        missing = dict(_missing(release, press, memo, stage))
+        few = sum(len(volume.articles) for volume in missing.values()) < MANY
+        later: list[Print] = []
+        put = partial(_put, stage, later)
+        if few or _stands_mostly(next(iter(missing.values())), release, press, stage):
+            volumes = iter([_here(volume, release, press, put) for volume in missing.values()])
+        else:
+            volumes = _elsewhere(list(missing.values()), release, memo, workers, stage)
         for one in release.front_prints(press):
-            _put(one, stage)
+            put(one)
+        # Made here, while workers have begun with the months.
+        for one in later:
+            for path, data in one.make():
+                stage.write(path, one.mark, data)
         copy(release, memo, stage, root)
         scale(release, memo, workers, stage, root)
-        made = [(key, *volume) for key, volume in volumes]
+        made = [(key, *volume) for key, volume in zip(missing, volumes, strict=True)]
         draw([card for *_, cards in made for card in cards], workers, stage)
         memo.keep({key: (*files, *map(listed, cards)) for key, files, cards in made})
     except RetryError:
@@ -74,38 +84,31 @@ def produce(
         raise DigestError((*error.notices, *release.faults_of_templates(press))) from None
 
 
-def _put(one: Print, stage: Stage) -> None:
-    """Keep the files of a print where all of them stand, else make them."""
+def _put(stage: Stage, later: list[Print], one: Print) -> None:
+    """Keep the files of a print where all of them stand; others are made later, once all that
+    stands is known, and the code of templates has come.
+    """
     if all(stage.stands(path, one.mark) for path in one.paths):
         for path in one.paths:
             stage.keep(path, one.mark)
     else:
-        for path, data in one.make():
-            stage.write(path, one.mark, data)
+        later.append(one)
 
 
-def _volumes(
-    release: Release, press: Press, memo: Remembering, workers: Workers, stage: Stage
-) -> Iterator[tuple[str, Printed]]:
-    """Months that stand are kept; the others are begun, and each is done when it is asked for: the
-    key under which its files are remembered, these, and its cards, which are not drawn yet.
+def _missing(
+    release: Release, press: Press, memo: Remembering, stage: Stage
+) -> Iterator[tuple[str, Volume]]:
+    """Months that do not stand, by the keys under which their files are remembered; the others are
+    kept.
     """
     keys = [memo.key("volume", press.mark, mark_of(volume)) for volume in release.volumes]
     listings = memo.recalled(keys, Listing)
-    missing: list[tuple[str, Volume]] = []
     for key, volume in zip(keys, release.volumes, strict=True):
         if key in listings and all(stage.stands(path, mark) for path, mark in listings[key]):
             for path, mark in listings[key]:
                 stage.keep(path, mark)
         else:
-            missing.append((key, volume))
-    volumes = [volume for _, volume in missing]
-    few = sum(len(volume.articles) for volume in volumes) < MANY
-    if few or _stands_mostly(volumes[0], release, press, stage):
-        made: Iterable[Printed] = (_here(v, release, press, stage) for v in volumes)
-    else:
-        made = _elsewhere(volumes, release, memo, workers, stage)
-    return zip((key for key, _ in missing), made, strict=True)
+            yield key, volume
 
 
 def _stands_mostly(volume: Volume, release: Release, press: Press, stage: Stage) -> bool:
@@ -120,11 +123,11 @@ def _stands_mostly(volume: Volume, release: Release, press: Press, stage: Stage)
     return 2 * sum(found) > len(found)
 
 
-def _here(volume: Volume, release: Release, press: Press, stage: Stage) -> Printed:
+def _here(volume: Volume, release: Release, press: Press, put: Callable[[Print], None]) -> Printed:
     bound = lay_out_volume(volume, release.frame, release.named_by(volume))
     listing = []
     for one in press.volume(volume, bound):
-        _put(one, stage)
+        put(one)
         listing += [(path, one.mark) for path in one.paths]
     return tuple(listing), tuple(press.cards(bound))
 

@@ -12,7 +12,6 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 from digest.engine.aside import Aside
 from digest.engine.bring import write_new
@@ -90,8 +89,9 @@ class Publication:
         self._places: dict[str, str] = {}
         self._held: dict[str, str] | None = None  # paths of files by their marks
         self._background = Background()
-        self._coming: Iterator[Any] = iter(())
+        self._coming: Iterator[tuple[str, ...]] = iter(())
         self._gone: frozenset[str] | None = None
+        self._odd: tuple[str, ...] | None = None
 
     def __enter__(self) -> "Publication":
         opened = entered(self._root, self._output, self._clean, self._notify)
@@ -110,24 +110,37 @@ class Publication:
         self._stack.__exit__(kind, error, trace)
 
     def look_ahead(self, aside: Aside) -> None:
-        """Have all files and the spare tree looked at aside, while a release is made."""
+        """Have both trees looked at aside, while sources are, and a release is made."""
         if len(self._known) >= WORTH:
             self._coming = aside.begin(self._looked)
 
-    def _looked(self) -> Iterator[Any]:
-        """What `stands` and `finish` would ask of the system, one by one."""
+    def _looked(self) -> Iterator[tuple[str, ...]]:
+        """What `intact`, `stands` and `finish` would ask of the system, one by one: files that are
+        not as they were, and folders of the site and of the spare tree.
+        """
         yield tuple(path for path, record in self._known.items() if not self._fits(path, record))
+        yield odd_in(self._site, seen_in(self._record))
         if record := read_record(self._memory, self._at.spare):
             yield odd_in(str(self._at.spare), record.seen)
+
+    def _next(self) -> tuple[str, ...] | None:
+        """What has been looked at aside; None where it has not."""
+        return next(self._coming, None)
+
+    def _changed(self) -> frozenset[str] | None:
+        """The files that are not as they were, where they were looked at aside."""
+        if self._gone is None and (gone := self._next()) is not None:
+            self._gone = frozenset(gone)
+            self._odd = self._next()
+        return self._gone
 
     def stands(self, path: str, mark: str) -> bool:
         """Whether the site holds, untouched, the file that was written under this mark."""
         record = self._known.get(path)
         if record is None or record.mark != mark:
             return False
-        if self._gone is None and (gone := next(self._coming, None)) is not None:
-            self._gone = frozenset(gone)
-        return self._fits(path, record) if self._gone is None else path not in self._gone
+        gone = self._changed()
+        return self._fits(path, record) if gone is None else path not in gone
 
     def _fits(self, path: str, record: FileRecord) -> bool:
         try:
@@ -177,12 +190,13 @@ class Publication:
             return None
         if not all(may_stay(path, self._clean) for path in record.foreign):
             return None
+        gone = self._changed()
+        if gone or (gone is None and not all(map(self._fits, record.files, record.files.values()))):
+            return None
         known = record.seen
         with explaining(self._root, self._output, self._at):
-            seen = look(self._site, known)
+            seen = look(self._site, known, self._odd)
         if seen.files.keys() != known.files.keys() or seen.folders.keys() != known.folders.keys():
-            return None
-        if not all(self._fits(path, file) for path, file in record.files.items()):
             return None
         if seen is not known:
             self._remember(name, record.files, seen)
@@ -216,7 +230,7 @@ class Publication:
         wanted = wanted_of(self._at.site, self._kept, self._places, folders, kept, seen)
         self._background.end()
         shown = Shown(name, new, manifest, wanted)
-        odd = next(self._coming, None) if self._gone is not None else None
+        odd = self._next() if self._odd is not None else None
         show(self._at, self._memory, shown, flush if self._sync else no_flush, odd)
         return done
 

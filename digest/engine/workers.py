@@ -5,13 +5,13 @@ import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import suppress
 from itertools import islice
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
     from multiprocessing.context import BaseContext
     from multiprocessing.process import BaseProcess
 
@@ -32,7 +32,7 @@ class Workers:
     task, or when they are told to be ready, and end with the `with` block.
     """
 
-    def __init__(self, jobs: int, executor: Callable[[int], Executor] | None = None) -> None:
+    def __init__(self, jobs: int, executor: "Callable[[int], Executor] | None" = None) -> None:
         self.jobs = jobs or cores()
         self._make = executor or _processes
         self._executor: Executor | None = None
@@ -80,7 +80,7 @@ class Workers:
     def _results(
         self,
         function: Callable[[V], T],
-        waiting: deque[tuple[V, Future[T] | None]],
+        waiting: "deque[tuple[V, Future[T] | None]]",
         rest: Iterator[V],
     ) -> Iterator[T]:
         for task in rest:
@@ -90,7 +90,7 @@ class Workers:
         while waiting:
             yield self._result(function, *waiting.popleft())
 
-    def _submitted(self, function: Callable[[V], T], task: V) -> Future[T] | None:
+    def _submitted(self, function: Callable[[V], T], task: V) -> "Future[T] | None":
         if self.jobs < 2:
             return None
         try:
@@ -98,15 +98,15 @@ class Workers:
                 self._has_parent = self._make is _processes
                 self._executor = self._make(self.jobs)
             return self._executor.submit(function, task)
-        except (OSError, ImportError, NotImplementedError, BrokenExecutor):
+        except _refusals():
             self.jobs = 1  # a system without semaphores, or out of memory
             return None
 
-    def _result(self, function: Callable[[V], T], task: V, future: Future[T] | None) -> T:
+    def _result(self, function: Callable[[V], T], task: V, future: "Future[T] | None") -> T:
         if future is not None:
             try:
                 return future.result()
-            except BrokenExecutor:
+            except _broken():
                 self.jobs = 1
         return function(task)
 
@@ -118,7 +118,19 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _processes(number: int) -> Executor:
+def _broken() -> tuple[type[Exception], ...]:
+    """What is raised where a process was killed; most builds have none, nor load what it needs."""
+    from concurrent.futures import BrokenExecutor
+
+    return (BrokenExecutor,)
+
+
+def _refusals() -> tuple[type[Exception], ...]:
+    """The same, and what a system raises that has no semaphores or no room for a process."""
+    return (OSError, ImportError, NotImplementedError, *_broken())
+
+
+def _processes(number: int) -> "Executor":
     """New processes, not copies of this one: a copy would hold its locks and threads."""
     from concurrent.futures import ProcessPoolExecutor
 
