@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import repeat
 
 from digest.errors import DigestError, Notice, RetryError
 from digest.model import Article, Articles, Asset, Card, face
@@ -158,12 +159,12 @@ class Release:
         except DigestError as error:
             raise DigestError((*error.notices, *self.faults_of_templates(press))) from None
 
-    def paths_of(self, volume: Volume) -> Iterator[str]:
+    def paths_of(self, volume: Volume) -> list[str]:
         """Where the pages and feeds of a volume will stand."""
-        for place in addresses_in(volume, self.frame, self.addresses):
-            yield f"{place[1:]}index.html"
+        places = addresses_in(volume, self.frame, self.addresses)
         folder = month_address(volume.first)[1:]
-        yield from (folder + file_name("atom", part.suffix) for part in volume.archives)
+        feeds = (folder + file_name("atom", part.suffix) for part in volume.archives)
+        return [*[f"{place[1:]}index.html" for place in places], *feeds]
 
     def _claims(self) -> Iterator[tuple[str, str]]:
         """Path and owner of all that has a path before it is made, but for copies."""
@@ -171,7 +172,7 @@ class Release:
         yield from ((page.path, f"the page {page.address}") for page in pages)
         yield from ((path, f"the feed {path}") for feed in self.feeds for path in feed_paths(feed))
         for volume in self.volumes:
-            yield from ((path, "") for path in self.paths_of(volume))
+            yield from zip(self.paths_of(volume), repeat(""), strict=False)
         yield from ((f"assets/{file.path}", "the theme") for file in self.theme.static)
         yield OPML, "the list of feeds"
         if self.masthead.has_colours:

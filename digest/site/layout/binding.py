@@ -81,14 +81,16 @@ def renewed(volume: Volume, marks: Marks) -> Volume:
     return volume if articles == volume.articles else replace(volume, articles=articles)
 
 
-def addresses_in(volume: Volume, frame: Frame, addresses: Mapping[str, str]) -> Iterator[str]:
+def addresses_in(volume: Volume, frame: Frame, addresses: Mapping[str, str]) -> list[str]:
     """Where the pages of a volume will stand; `addresses` are those of articles by their path."""
     own = [addresses[known.path] for known in volume.articles]
-    yield from own
-    yield from dict.fromkeys(address[: len("/2023/09/14/")] for address in own)
-    yield month_address(volume.first)
     topics = dict(frame.topics)
-    yield from (month_address(volume.first, topics[slug].address) for slug, _ in volume.topics)
+    return [
+        *own,
+        *dict.fromkeys([address[: len("/2023/09/14/")] for address in own]),
+        month_address(volume.first),
+        *(month_address(volume.first, topics[slug].address) for slug, _ in volume.topics),
+    ]
 
 
 def beside(days: Iterable[date]) -> dict[date, Beside]:
