@@ -144,11 +144,22 @@ def publish_for_ever(press: Press, version: int) -> None:
         version += 1
 
 
+def timed(press: Press, files: dict[str, bytes]) -> float:
+    """How long it takes to publish them in another process, in seconds."""
+    start = time.monotonic()
+    child = os.fork()
+    if child == 0:
+        try:
+            press.publish(files)
+        finally:
+            os._exit(0)
+    os.waitpid(child, 0)
+    return time.monotonic() - start
+
+
 def test_readers_see_one_release_however_often_a_build_is_killed(press: Press) -> None:
     press.publish(release(0))
-    start = time.monotonic()
-    press.publish(release(1))
-    duration = time.monotonic() - start
+    duration = timed(press, release(1))
     moments = random.Random(20230914)
     versions = set()
     with reading(press) as faults:
@@ -164,7 +175,7 @@ def test_readers_see_one_release_however_often_a_build_is_killed(press: Press) -
             versions.add(one_release(shown))
             assert json.loads((press.site / MANIFEST).read_text())["files"].keys() == shown.keys()
             if number % 2:
-                press.publish(release(1))
+                duration = timed(press, release(1))  # the machine may have got slower
                 assert press.shown() == release(1)
 
     assert faults == []

@@ -49,6 +49,7 @@ def bring(tree: Path, seen: Seen, wanted: Wanted, manifest: bytes) -> Brought:
     """
     needed = {"", *wanted.folders}
     gone = [p for p, inode in seen.files.items() if wanted.linked.get(p) != inode]
+    unlinked = [p for p in gone if p not in wanted.moved]  # what is moved there takes its place
     missing = [p for p, inode in wanted.linked.items() if seen.files.get(p) != inode]
     emptied = seen.folders.keys() - needed
     made = needed - seen.folders.keys()
@@ -60,14 +61,14 @@ def bring(tree: Path, seen: Seen, wanted: Wanted, manifest: bytes) -> Brought:
     with suppress(FileNotFoundError):
         os.unlink(tree / MANIFEST)
     _open({*touched, *emptied} & seen.folders.keys(), tree)
-    for path in gone:
+    for path in unlinked:
         os.unlink(f"{tree}/{path}")
     for path in sorted(emptied, reverse=True):
         os.rmdir(f"{tree}/{path}")
     for path in sorted(made - {""}):
         os.mkdir(f"{tree}/{path}")
     for path, place in wanted.moved.items():
-        os.rename(place, f"{tree}/{path}")
+        os.replace(place, f"{tree}/{path}")
     copied = frozenset(p for p in missing if not _shared(f"{wanted.source}/{p}", f"{tree}/{p}"))
     _give_rights(wanted, tree)
     write_new(f"{tree}/{MANIFEST}", manifest)
