@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import pytest
@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.engine import exchange, publish, records, spare, sync
+from digest.engine.bring import write_new
 from digest.engine.manifest import MANIFEST, encoded_manifest
 from digest.engine.places import Places
 from digest.engine.publish import Publication, Published
+from digest.engine.records import record_of
 from digest.errors import DigestError
-from digest.value import digest_of
+from digest.value import digest_of, fingerprint
 from tests.publishing import AFTER, BEFORE, Press, ending, full_disk, put
 
 
@@ -338,3 +340,51 @@ def test_what_cannot_be_synced_is_told(
 
     with pytest.raises(OSError, match="nowhere"):
         sync.flush([press.root / "nowhere"])
+
+
+def taken(publication: Publication, files: Mapping[str, bytes]) -> None:
+    """As workers have them written."""
+    place = publication.place()
+    for number, (path, data) in enumerate(files.items()):
+        file = f"{place}{number}"
+        record = record_of(digest_of(data), fingerprint(data), write_new(file, data))
+        publication.take(path, record, file)
+
+
+def test_what_others_have_written_is_shown_as_what_is_written_here(press: Press) -> None:
+    with press.enter() as publication:
+        taken(publication, {"a.html": b"one", "b/c.html": b"two"})
+        publication.write("d.html", digest_of(b"three"), b"three")
+        done = publication.finish()
+
+    assert done.written == ("a.html", "b/c.html", "d.html")
+    assert press.shown() == {"a.html": b"one", "b/c.html": b"two", "d.html": b"three"}
+    assert press.leftovers() == []
+
+
+@pytest.mark.parametrize("remembered", [True, False])
+def test_what_others_have_written_and_the_site_holds_already_stays(
+    press: Press, remembered: bool
+) -> None:
+    press.publish({"a.html": b"one", "b.html": b"two"})
+    before = press.state()
+    if not remembered:
+        shutil.rmtree(press.memory or "")
+
+    with press.enter() as publication:
+        taken(publication, {"a.html": b"one", "b.html": b"two"})
+        assert not publication.finish().changed
+
+    assert press.state() == before
+    assert press.leftovers() == []
+
+
+def test_a_file_that_takes_the_place_of_another_leaves_that_to_its_readers(press: Press) -> None:
+    press.publish({"a.html": b"one"})
+    press.publish({"a.html": b"two"})
+    with (press.site / "a.html").open("rb") as reader:
+        press.publish({"a.html": b"three"})
+        press.publish({"a.html": b"four"})
+
+        assert reader.read() == b"two"
+    assert press.shown() == {"a.html": b"four"}

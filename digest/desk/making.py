@@ -12,7 +12,8 @@ from digest.engine.engine import Engine
 from digest.engine.inputs import Inputs, last_inputs, replayed
 from digest.engine.ledger import Ledger
 from digest.engine.library import ForgottenError
-from digest.engine.produce import produce, without_files
+from digest.engine.printshop import without_files
+from digest.engine.produce import produce
 from digest.engine.read import MovedError, content_of
 from digest.engine.remembering import Remembering
 from digest.engine.survey import Survey

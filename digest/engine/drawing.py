@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Protocol
 
+from digest.engine.records import FileRecord
 from digest.engine.workers import Workers
 from digest.pictures.face import CardFace
 from digest.site.prints import Undrawn, drawn
@@ -18,6 +19,8 @@ class Stage(Protocol):
     def keep(self, path: str, mark: str) -> None: ...
     def held(self, mark: str) -> bytes | None: ...
     def write(self, path: str, mark: str, data: bytes) -> None: ...
+    def place(self) -> str: ...
+    def take(self, path: str, record: FileRecord, place: str) -> None: ...
 
 
 def draw(cards: Iterable[Undrawn], workers: Workers, stage: Stage) -> None:

@@ -115,10 +115,13 @@ class Engine:
 
     def look_ahead(self, files: Sequence[Found], ledger: Ledger) -> None:
         """Have what few files have changed filed aside, and templates compiled, while the rest of a
-        build that is going to take a while is got ready.
+        build that is going to take a while is got ready; and workers, where settings or a theme
+        have changed, so that many pages may have to be printed.
         """
         if len(files) < LEAST:
             return
+        if ledger.fresh - {found.place for found in files}:
+            self.workers.ready()
         changed = [found for found in files if found.place in ledger.fresh]
         few = changed if len(changed) <= FEW else []
         done = self.aside.begin(partial(_done_ahead, self.root, few, ledger, self._memo is None))

@@ -4,51 +4,34 @@ A file is known by its mark, which stands for all that it is made of. Of a month
 it was the marks are remembered, so that its pages need not even be laid out.
 """
 
-import marshal
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 
-import msgspec
-from msgspec.structs import replace
-
 from digest.engine.drawing import Stage, draw, listed
-from digest.engine.filing import body_text
+from digest.engine.printshop import (
+    PressKit,
+    PrintedApart,
+    Task,
+    VolumeTask,
+    print_volume,
+    without_files,
+)
 from digest.engine.remembering import Remembering
 from digest.engine.scaling import copy, scale
 from digest.engine.workers import Workers
 from digest.errors import DigestError, RetryError
-from digest.model import Article
-from digest.site.compiled import Compiled
 from digest.site.layout.bound import lay_out_volume
-from digest.site.layout.volume import Frame, Volume
+from digest.site.layout.volume import Volume
 from digest.site.printing import Press
 from digest.site.prints import Print, Undrawn
 from digest.site.release import Release
-from digest.site.theme import StaticFile, Theme
-from digest.value import Value, encoded, mark_of
+from digest.value import encoded, mark_of
 
 MANY = 1500  # articles of volumes to be laid out that are worth waking the workers for
 
 Listing = tuple[tuple[str, str], ...]  # path and mark of each file of a volume
-PrintedApart = tuple[list[tuple[str, str, bytes]], tuple[Undrawn, ...]]  # the same, with bytes
 Printed = tuple[Listing, tuple[Undrawn, ...]]  # what stands of a volume, and its cards
-
-
-class PressKit(Value, frozen=True):
-    """What a press is made of, but for the bodies."""
-
-    theme: Theme
-    frame: Frame
-    engine: str
-    drawing: str
-
-
-class VolumeTask(Value, frozen=True):
-    """A volume for a worker to lay out and print, with all that it names but the bodies."""
-
-    volume: Volume
-    articles: tuple[Article, ...]
 
 
 def produce(
@@ -63,7 +46,8 @@ def produce(
         few = sum(len(volume.articles) for volume in missing.values()) < MANY
         later: list[Print] = []
         put = partial(_put, stage, later)
-        if few or _stands_mostly(next(iter(missing.values())), release, press, stage):
+        again = memo.was_last(press)
+        if few or (again and _stands_mostly(next(iter(missing.values())), release, press, stage)):
             volumes = iter([_here(volume, release, press, put) for volume in missing.values()])
         else:
             volumes = _elsewhere(list(missing.values()), release, memo, workers, stage)
@@ -139,67 +123,32 @@ def _elsewhere(
     workers: Workers,
     stage: Stage,
 ) -> Iterator[Printed]:
-    """Volumes laid out and printed by workers, who begin at once; what they print is put on the
-    stage here.
-    """
+    """Volumes laid out and printed by workers, who begin at once."""
+    here = workers.at_home
     kit = encoded(PressKit(without_files(release.theme), release.frame, memo.name, memo.drawing))
-    codes = memo.codes if workers.at_home else b""
-    tasks = ((kit, codes, *_task(volume, release, memo)) for volume in volumes)
+    codes = memo.codes if here else b""
+    tasks = (
+        Task(kit, codes, stage.place() if here else "", *_named_by(volume, release, memo))
+        for volume in volumes
+    )
     return map(partial(_staged, stage), workers.map(print_volume, tasks))
 
 
-def _staged(stage: Stage, printed: PrintedApart) -> Printed:
-    files, cards = printed
-    for path, mark, data in files:
-        stage.write(path, mark, data)
-    return tuple((path, mark) for path, mark, _ in files), cards
-
-
-def _task(volume: Volume, release: Release, memo: Remembering) -> tuple[bytes, dict[str, bytes]]:
-    """A task in JSON, and the bodies that it is about."""
+def _named_by(
+    volume: Volume, release: Release, memo: Remembering
+) -> tuple[bytes, dict[str, bytes]]:
+    """A volume in JSON, with the articles that it names, and the bodies that it is about."""
     articles = tuple(release.named_by(volume).values())
     own = [text for article in articles for text in (article.body, article.terms) if text]
     wanted = [*own, *(note.body for note in volume.notes)]
     return encoded(VolumeTask(volume, articles)), memo.bodies(wanted)
 
 
-def without_files(theme: Theme) -> Theme:
-    """A theme whose static files are known, but not held."""
-    layers = (
-        replace(
-            layer,
-            static=tuple(StaticFile(f.path, b"", f.fingerprint) for f in layer.static),
-        )
-        for layer in theme.layers
-    )
-    return Theme(tuple(layers))
-
-
-def print_volume(task: tuple[bytes, bytes, bytes, dict[str, bytes]]) -> PrintedApart:
-    """Path, mark and bytes of each file of a volume, and its cards, of which most may stand; the
-    code of templates is there for those of this machine, bodies are found by their fingerprints.
-    """
-    kit, codes, volume, bodies = task
-    wanted = _TASK.decode(volume)
-    press = _press(kit, codes)
-    press.take(lambda body: body_text(bodies[body]))
-    named = {article.path: article for article in wanted.articles}
-    bound = lay_out_volume(wanted.volume, press.frame, named)
-    files = [
-        (path, one.mark, data)
-        for one in press.volume(wanted.volume, bound)
-        for path, data in one.make()
-    ]
-    return files, tuple(press.cards(bound))
-
-
-@lru_cache(maxsize=1)
-def _press(kit: bytes, codes: bytes) -> Press:
-    """A press without bodies."""
-    made = _KIT.decode(kit)
-    compiled = Compiled(marshal.loads(codes) if codes else ())
-    return Press(made.theme, made.frame, made.engine, str, compiled, made.drawing)
-
-
-_KIT = msgspec.json.Decoder(PressKit)
-_TASK = msgspec.json.Decoder(VolumeTask)
+def _staged(stage: Stage, printed: PrintedApart) -> Printed:
+    """What a worker has made, put on the stage."""
+    for path, record, place in printed.written:
+        stage.take(path, record, place)
+    for path, mark, data in printed.files:
+        stage.write(path, mark, data)
+    written = ((path, record.mark) for path, record, _ in printed.written)
+    return (*written, *((path, mark) for path, mark, _ in printed.files)), printed.cards

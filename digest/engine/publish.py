@@ -7,7 +7,7 @@ file that stands is looked at, no more, and both trees share it.
 
 import os
 import stat
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,21 +24,20 @@ from digest.engine.records import (
     TreeRecord,
     bytes_of,
     keep_record,
-    read_record,
     record_of,
     seen_in,
     settled,
 )
-from digest.engine.seen import Seen, folders_of, look, odd_in
+from digest.engine.seen import Seen, folders_of, look
 from digest.engine.spare import Shown, show
 from digest.engine.strangers import clashing, may_stay, strangers, told
 from digest.engine.sync import Background, flush, no_flush
+from digest.engine.untouched import Untouched
 from digest.engine.wanted import wanted_of
 from digest.errors import DigestError, Notice, fault
 from digest.value import fingerprint
 
 MANY = 2000  # files written, of which the disk may take its share while others are made
-WORTH = 2000  # files from which on a process of their own may look at them
 
 
 @dataclass(frozen=True)
@@ -87,18 +86,16 @@ class Publication:
         self._kept: dict[str, FileRecord] = {}
         self._written: dict[str, FileRecord] = {}
         self._places: dict[str, str] = {}
+        self._begun = 0  # how many names have been given for files on their way
         self._held: dict[str, str] | None = None  # paths of files by their marks
         self._background = Background()
-        self._coming: Iterator[tuple[str, ...]] = iter(())
-        self._gone: frozenset[str] | None = None
-        self._odd: tuple[str, ...] | None = None
 
     def __enter__(self) -> "Publication":
         opened = entered(self._root, self._output, self._clean, self._notify)
         self._at = self._stack.enter_context(opened)
         self._site, self._new = str(self._at.site), str(self._at.new)
-        self._record = read_record(self._memory, self._at.site)
-        self._known = self._record.files if self._record else {}
+        self._untouched = Untouched(self._at, self._memory)
+        self._record, self._known = self._untouched.record, self._untouched.files
         return self
 
     def __exit__(
@@ -111,42 +108,11 @@ class Publication:
 
     def look_ahead(self, aside: Aside) -> None:
         """Have both trees looked at aside, while sources are, and a release is made."""
-        if len(self._known) >= WORTH:
-            self._coming = aside.begin(self._looked)
-
-    def _looked(self) -> Iterator[tuple[str, ...]]:
-        """What `intact`, `stands` and `finish` would ask of the system, one by one: files that are
-        not as they were, and folders of the site and of the spare tree.
-        """
-        yield tuple(path for path, record in self._known.items() if not self._fits(path, record))
-        yield odd_in(self._site, seen_in(self._record))
-        if record := read_record(self._memory, self._at.spare):
-            yield odd_in(str(self._at.spare), record.seen)
-
-    def _next(self) -> tuple[str, ...] | None:
-        """What has been looked at aside; None where it has not."""
-        return next(self._coming, None)
-
-    def _changed(self) -> frozenset[str] | None:
-        """The files that are not as they were, where they were looked at aside."""
-        if self._gone is None and (gone := self._next()) is not None:
-            self._gone = frozenset(gone)
-            self._odd = self._next()
-        return self._gone
+        self._untouched.look_ahead(aside)
 
     def stands(self, path: str, mark: str) -> bool:
         """Whether the site holds, untouched, the file that was written under this mark."""
-        record = self._known.get(path)
-        if record is None or record.mark != mark:
-            return False
-        gone = self._changed()
-        return self._fits(path, record) if gone is None else path not in gone
-
-    def _fits(self, path: str, record: FileRecord) -> bool:
-        try:
-            return record.fits(os.lstat(f"{self._site}/{path}"))
-        except OSError:
-            return False
+        return self._untouched.holds(path, mark)
 
     def keep(self, path: str, mark: str) -> None:
         """Have a file stay of which `stands` has said that it stands."""
@@ -167,16 +133,39 @@ class Publication:
         """Have a file with these bytes; one of the site that holds just them stays."""
         self._claim(path)
         short = fingerprint(data)
-        about = self._standing(path, short, data)
+        about = self._same(path, short, len(data), lambda: data)
         if about is not None:
             self._kept[path] = record_of(mark, short, about)
             return
-        place = f"{self._new}/{len(self._places)}"
+        place = f"{self.place()}{len(self._places)}"
         with explaining(self._root, self._output, self._at):
-            if not self._places:
+            self._put(path, record_of(mark, short, write_new(place, data)), place)
+
+    def place(self) -> str:
+        """The beginning of names for files that others write, to be taken; another each time."""
+        with explaining(self._root, self._output, self._at):
+            if not self._begun:
                 make_beside(self._at)
                 os.mkdir(self._new)
-            self._written[path] = record_of(mark, short, write_new(place, data))
+        self._begun += 1
+        return f"{self._new}/{self._begun}-"
+
+    def take(self, path: str, record: FileRecord, place: str) -> None:
+        """Have a file that was written for us, at this place; one of the site that holds just the
+        same stays.
+        """
+        self._claim(path)
+        with explaining(self._root, self._output, self._at):
+            short = record.fingerprint
+            about = self._same(path, short, record.size, Path(place).read_bytes)
+            if about is None:
+                self._put(path, record, place)
+            else:
+                self._kept[path] = record_of(record.mark, short, about)
+                os.unlink(place)
+
+    def _put(self, path: str, record: FileRecord, place: str) -> None:
+        self._written[path] = record
         self._places[path] = place
         if self._sync and not len(self._places) % MANY:
             self._background.begin(self._new)
@@ -190,12 +179,11 @@ class Publication:
             return None
         if not all(may_stay(path, self._clean) for path in record.foreign):
             return None
-        gone = self._changed()
-        if gone or (gone is None and not all(map(self._fits, record.files, record.files.values()))):
+        if not self._untouched.holds_all():
             return None
         known = record.seen
         with explaining(self._root, self._output, self._at):
-            seen = look(self._site, known, self._odd)
+            seen = look(self._site, known, self._untouched.odd)
         if seen.files.keys() != known.files.keys() or seen.folders.keys() != known.folders.keys():
             return None
         if seen is not known:
@@ -230,7 +218,7 @@ class Publication:
         wanted = wanted_of(self._at.site, self._kept, self._places, folders, kept, seen)
         self._background.end()
         shown = Shown(name, new, manifest, wanted)
-        odd = self._next() if self._odd is not None else None
+        odd = self._untouched.odd_of_spare()
         show(self._at, self._memory, shown, flush if self._sync else no_flush, odd)
         return done
 
@@ -247,18 +235,20 @@ class Publication:
         if path == MANIFEST:
             raise fault(path, 0, "this name is taken by the list of files", "rename the file")
 
-    def _standing(self, path: str, short: str, data: bytes) -> os.stat_result | None:
+    def _same(
+        self, path: str, short: str, size: int, data: Callable[[], bytes]
+    ) -> os.stat_result | None:
         """What the system says of the site's file, and no link, that holds just these bytes."""
         place = f"{self._site}/{path}"
         try:
             about = os.lstat(place)
-            if not stat.S_ISREG(about.st_mode) or about.st_size != len(data):
+            if not stat.S_ISREG(about.st_mode) or about.st_size != size:
                 return None
             record = self._known.get(path)
             if record and record.fingerprint != short and record.fits(about):
                 return None
             with open(place, "rb") as file:
-                return about if file.read() == data else None
+                return about if file.read() == data() else None
         except OSError:
             return None
 

@@ -216,6 +216,15 @@ class Remembering:
         """The code of templates, for workers of this machine."""
         return marshal.dumps(self._compiled.codes)
 
+    def was_last(self, press: Press) -> bool:
+        """Whether the last build was printed by this press, too."""
+        slot = self.key("press")
+        last = self._store.fetch("state", [slot]).get(slot)
+        if last != press.mark.encode():
+            self._store.save("state", [(slot, press.mark.encode())])
+            return False
+        return True
+
     def keep(self, answers: dict[str, Any]) -> None:
         if answers:
             self._answers |= answers

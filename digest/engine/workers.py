@@ -21,7 +21,7 @@ T = TypeVar("T")
 AHEAD = 2  # tasks that wait for each worker, so that none is idle and none piles up
 LEAST = 256  # fewer sources are filed here, before a worker has so much as started
 # What the functions of workers are made of.
-_PRELOADED = ("digest.content.filing", "digest.engine.produce")
+_PRELOADED = ("digest.content.filing", "digest.engine.printshop")
 
 
 class Workers:

@@ -31,7 +31,7 @@ EVENTS = frozenset(
 )
 METHODS = (
     (Store, ("fetch", "save", "sweep", "drop")),
-    (Publication, ("write", "keep", "finish")),
+    (Publication, ("write", "place", "take", "keep", "finish")),
 )
 
 

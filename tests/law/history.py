@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule
 
 from digest.desk.orders import Orders
-from digest.engine import engine, produce, publish, remembering
+from digest.engine import engine, produce, remembering, untouched
 from digest.engine.aside import Aside
 from digest.engine.engine import Engine
 from digest.engine.rollback import rollback
@@ -60,7 +60,7 @@ class Histories(Edits):
             patch = self.stack.enter_context(pytest.MonkeyPatch.context())
             patch.setattr(remembering, "LEAST", 1)
             patch.setattr(produce, "MANY", 1)
-            patch.setattr(publish, "WORTH", 1)
+            patch.setattr(untouched, "WORTH", 1)
             self.engine.aside = Aside(2)
             patch.setattr(engine, "Aside", lambda jobs: Aside(2))
 

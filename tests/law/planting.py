@@ -149,14 +149,14 @@ def believes_its_records(patch: pytest.MonkeyPatch) -> None:
 def believes_sizes(patch: pytest.MonkeyPatch) -> None:
     """A file of the right length is taken for the right file."""
 
-    def standing(publication: Publication, path: str, _: str, data: bytes) -> Any:
+    def same(publication: Publication, path: str, _: str, size: int, data: Any) -> Any:
         try:
             about = (Path(publication._site) / path).lstat()
         except OSError:
             return None
-        return about if about.st_size == len(data) else None
+        return about if about.st_size == size else None
 
-    patch.setattr(Publication, "_standing", standing)
+    patch.setattr(Publication, "_same", same)
 
 
 def does_not_look_at_times(patch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,69 @@
+"""What of a published site is as it was left, looked at here or, while a release is made, aside."""
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from digest.engine.aside import Aside
+from digest.engine.places import Places
+from digest.engine.records import FileRecord, TreeRecord, read_record, seen_in
+from digest.engine.seen import odd_in
+
+WORTH = 2000  # files from which on a process of their own may look at them
+
+
+class Untouched:
+    """The files of a site by what is remembered of them; `record` is None where nothing is."""
+
+    def __init__(self, at: Places, memory: Path | None) -> None:
+        self._at, self._memory = at, memory
+        self._site = str(at.site)
+        self.record: TreeRecord | None = read_record(memory, at.site)
+        self.files: Mapping[str, FileRecord] = self.record.files if self.record else {}
+        self._coming: Iterator[tuple[str, ...]] = iter(())
+        self._gone: frozenset[str] | None = None
+        self.odd: tuple[str, ...] | None = None  # folders, where they have been looked at aside
+
+    def look_ahead(self, aside: Aside) -> None:
+        """Have both trees looked at aside, while sources are, and a release is made."""
+        if len(self.files) >= WORTH:
+            self._coming = aside.begin(self._looked)
+
+    def _looked(self) -> Iterator[tuple[str, ...]]:
+        """Files that are not as they were, and folders of the site and of the spare tree."""
+        yield tuple(path for path, record in self.files.items() if not self._fits(path, record))
+        yield odd_in(self._site, seen_in(self.record))
+        if record := read_record(self._memory, self._at.spare):
+            yield odd_in(str(self._at.spare), record.seen)
+
+    def _changed(self) -> frozenset[str] | None:
+        """The files that are not as they were, where they have been looked at aside."""
+        if self._gone is None and (gone := next(self._coming, None)) is not None:
+            self._gone = frozenset(gone)
+            self.odd = next(self._coming, None)
+        return self._gone
+
+    def holds(self, path: str, mark: str) -> bool:
+        """Whether a file is there, untouched, that was written under this mark."""
+        record = self.files.get(path)
+        if record is None or record.mark != mark:
+            return False
+        gone = self._changed()
+        return self._fits(path, record) if gone is None else path not in gone
+
+    def holds_all(self) -> bool:
+        """Whether every file is."""
+        gone = self._changed()
+        return (
+            not gone if gone is not None else all(map(self._fits, self.files, self.files.values()))
+        )
+
+    def odd_of_spare(self) -> tuple[str, ...] | None:
+        """The folders of the spare tree that are not as they were, where it has been looked at."""
+        return next(self._coming, None) if self.odd is not None else None
+
+    def _fits(self, path: str, record: FileRecord) -> bool:
+        try:
+            return record.fits(os.lstat(f"{self._site}/{path}"))
+        except OSError:
+            return False
