@@ -63,7 +63,7 @@ class Remembering:
         self._answers: dict[str, Any] = {}
         self._bodies: dict[str, bytes] = {}
         self._press: Press | None = None
-        self._latest: tuple[Any, Any, bytes, Any] | None = None
+        self._latest: tuple[Any, Any, str, Any] | None = None
         self._sources: tuple[Sequence[AnySource], str] = ((), "")
         self.asked: set[str] = set()
 
@@ -180,15 +180,16 @@ class Remembering:
         """It is the only one that is kept: with every article there is another."""
         slot = self.key("latest", function.__qualname__)
         if self._latest is None or self._latest[:2] != (function, value):
-            mark = mark_of(value).encode()
-            head, _, row = self._store.fetch("state", [slot]).get(slot, b"").partition(b" ")
+            mark = mark_of(value)
+            row = self._store.fetch("state", [slot]).get(slot)
+            of, last = _LAST.decode(row) if row else ("", msgspec.Raw())
             kind = get_type_hints(function)["return"]
-            result = msgspec.json.decode(row, type=kind) if head == mark else None
+            result = msgspec.json.decode(last, type=kind) if of == mark else None
             self._latest = (function, value, mark, result)
         *_, mark, result = self._latest
         if result is None or not holds(result):
             result = function(value, known)
-            self._store.save("state", [(slot, mark + b" " + encoded(result))])
+            self._store.save("state", [(slot, encoded((mark, result)))])
             self._latest = (function, value, mark, result)
         return result
 
@@ -261,5 +262,6 @@ class Remembering:
         }
 
 
+_LAST = msgspec.json.Decoder(tuple[str, msgspec.Raw])
 _PACK = msgspec.json.Decoder(Pack)
 _PARTS = msgspec.json.Decoder(Parts)
