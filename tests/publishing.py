@@ -14,6 +14,7 @@ from unittest.mock import patch
 from digest.engine import exchange
 from digest.engine.manifest import MANIFEST
 from digest.engine.publish import Publication, Published
+from digest.engine.records import Records
 from digest.engine.rollback import rollback
 from digest.errors import DigestError
 from digest.value import digest_of
@@ -55,7 +56,7 @@ class Press:
 
     def enter(self, clean: bool = False) -> Publication:
         """What need not outlive a power cut, and no test does, waits for no disk."""
-        return Publication(self.root, self.site, clean, self.memory, sync=False)
+        return Publication(self.root, self.site, clean, Records(self.memory), sync=False)
 
     def publish(self, files: Mapping[str, bytes], clean: bool = False) -> Published:
         with self.enter(clean) as publication:

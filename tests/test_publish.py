@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from digest.engine.bring import write_new
 from digest.engine.manifest import MANIFEST, encoded_manifest
 from digest.engine.places import Places
 from digest.engine.publish import Publication, Published
-from digest.engine.records import record_of
+from digest.engine.records import Records, record_of
 from digest.errors import DigestError
 from digest.value import digest_of, fingerprint
 from tests.publishing import AFTER, BEFORE, Press, ending, full_disk, put
@@ -321,7 +321,7 @@ def test_everything_is_on_the_disk_before_it_is_shown(
     monkeypatch.setattr(spare, "exchange", exchange_)
 
     for files in (BEFORE, AFTER, AFTER):
-        with Publication(press.root, press.site, memory=press.memory) as publication:
+        with Publication(press.root, press.site, records=Records(press.memory)) as publication:
             put(publication, files)
             publication.finish()
 
@@ -388,3 +388,38 @@ def test_a_file_that_takes_the_place_of_another_leaves_that_to_its_readers(press
 
         assert reader.read() == b"two"
     assert press.shown() == {"a.html": b"four"}
+
+
+def harmed_spare(press: Press) -> None:
+    (press.spare / "same.html").unlink()
+
+
+def rolled_back(press: Press) -> None:
+    press.rollback()
+
+
+def published_by_another(press: Press) -> None:
+    press.publish({"same.html": b"same", "other.html": b"other"})
+
+
+def without_records(press: Press) -> None:
+    shutil.rmtree(press.memory or "")
+
+
+@pytest.mark.parametrize(
+    "harm", [harmed_spare, rolled_back, published_by_another, without_records, None]
+)
+def test_who_publishes_again_and_again_shows_each_release(
+    press: Press, harm: Callable[[Press], None] | None
+) -> None:
+    """As a preview does, which has at hand what it made of both trees."""
+    records = Records(press.memory)
+    for version in range(5):
+        files = {"same.html": b"same", "page.html": b"%d" % version, f"{version}/own.html": b"own"}
+        with Publication(press.root, press.site, records=records, sync=False) as publication:
+            put(publication, files)
+            assert publication.finish().changed
+        assert press.shown() == files
+        assert press.leftovers() == []
+        if harm and version == 2:
+            harm(press)

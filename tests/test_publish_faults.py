@@ -10,6 +10,7 @@ import pytest
 
 from digest.engine import exchange, sync
 from digest.engine.publish import Publication
+from digest.engine.records import Records
 from digest.errors import DigestError
 from tests.publishing import AFTER, BEFORE, Press, ending, failing, put, refusal
 
@@ -113,7 +114,7 @@ def test_a_disk_that_does_not_sync_shows_nothing(press: Press) -> None:
     before = press.state()
 
     def publish() -> None:
-        with Publication(press.root, press.site, memory=press.memory) as publication:
+        with Publication(press.root, press.site, records=Records(press.memory)) as publication:
             put(publication, AFTER)
             publication.finish()
 
@@ -138,7 +139,7 @@ def test_what_the_disk_refused_before_the_end_shows_nothing(
 
     monkeypatch.setattr("digest.engine.publish.MANY", 1)
     monkeypatch.setattr(sync, "_whole", full)
-    with Publication(press.root, press.site, memory=press.memory) as publication:
+    with Publication(press.root, press.site, records=Records(press.memory)) as publication:
         put(publication, AFTER)
         with pytest.raises(DigestError):
             publication.finish()
@@ -151,7 +152,7 @@ def test_what_is_written_may_be_synced_while_more_is_written(
     press: Press, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("digest.engine.publish.MANY", 1)
-    with Publication(press.root, press.site, memory=press.memory) as publication:
+    with Publication(press.root, press.site, records=Records(press.memory)) as publication:
         put(publication, AFTER)
         publication.finish()
 

@@ -48,7 +48,7 @@ def _publish(
     output = root / orders.output
     for _ in range(TRIES):
         with Publication(
-            root, output, orders.clean, engine.folder, notify, orders.lasting
+            root, output, orders.clean, engine.records, notify, orders.lasting
         ) as publication:
             outcome = _attempt(root, orders, engine, publication)
         if outcome:

@@ -12,6 +12,7 @@ import msgspec
 from digest.engine.aside import Aside
 from digest.engine.cache import cache_folder, clock_of
 from digest.engine.ledger import Entry, Ledger, Size
+from digest.engine.records import Records
 from digest.engine.store import Store
 from digest.engine.walk import Found
 from digest.engine.workers import LEAST, Workers
@@ -50,6 +51,7 @@ class Engine:
     ) -> None:
         self.root, self.cluster = root, cluster
         self.folder = cache_folder(root) if remembers else None
+        self.records = Records(self.folder)
         self.store = Store(self.folder and self.folder / "memo.sqlite")
         self.workers = Workers(jobs)
         self.aside = Aside(self.workers.jobs)

@@ -72,10 +72,7 @@ def _put(stage: Stage, later: list[Print], one: Print) -> None:
     """Keep the files of a print where all of them stand; others are made later, once all that
     stands is known, and the code of templates has come.
     """
-    if all(stage.stands(path, one.mark) for path in one.paths):
-        for path in one.paths:
-            stage.keep(path, one.mark)
-    else:
+    if not stage.keep_all((path, one.mark) for path in one.paths):
         later.append(one)
 
 
@@ -88,10 +85,7 @@ def _missing(
     keys = [memo.key("volume", press.mark, mark_of(volume)) for volume in release.volumes]
     listings = memo.recalled(keys, Listing)
     for key, volume in zip(keys, release.volumes, strict=True):
-        if key in listings and all(stage.stands(path, mark) for path, mark in listings[key]):
-            for path, mark in listings[key]:
-                stage.keep(path, mark)
-        else:
+        if key not in listings or not stage.keep_all(listings[key]):
             yield key, volume
 
 

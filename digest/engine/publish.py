@@ -7,7 +7,7 @@ file that stands is looked at, no more, and both trees share it.
 
 import os
 import stat
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,9 +21,9 @@ from digest.engine.outputs import entered, explaining, named
 from digest.engine.places import make_beside
 from digest.engine.records import (
     FileRecord,
+    Records,
     TreeRecord,
     bytes_of,
-    keep_record,
     record_of,
     seen_in,
     settled,
@@ -60,8 +60,8 @@ class Published:
 class Publication:
     """The output is locked from entering to leaving, and changed by `finish` alone.
 
-    Every file of the release is claimed once, by `keep` or by `write`. `memory` is a private folder
-    for what is remembered of the trees; without one every publish reads the whole site. Files of
+    Every file of the release is claimed once, by `keep` or by `write`. `records` is what is
+    remembered of the trees; without any every publish reads the whole site. Files of
     the output that no build wrote are kept, unless `clean`; a repository's ``.git`` is in any case.
     `notify` is given a line when another build is long waited for. What need not outlive a power
     cut, a preview, does without `sync`. All methods raise DigestError.
@@ -72,14 +72,14 @@ class Publication:
         root: Path,
         output: Path,
         clean: bool = False,
-        memory: Path | None = None,
+        records: Records | None = None,
         notify: Callable[[str], None] | None = None,
         sync: bool = True,
     ) -> None:
         self._root = root
         self._output = output
         self._clean = clean
-        self._memory = memory
+        self._records = records or Records()
         self._notify = notify
         self._sync = sync
         self._stack = ExitStack()
@@ -94,7 +94,7 @@ class Publication:
         opened = entered(self._root, self._output, self._clean, self._notify)
         self._at = self._stack.enter_context(opened)
         self._site, self._new = str(self._at.site), str(self._at.new)
-        self._untouched = Untouched(self._at, self._memory)
+        self._untouched = Untouched(self._at, self._records)
         self._record, self._known = self._untouched.record, self._untouched.files
         return self
 
@@ -118,6 +118,15 @@ class Publication:
         """Have a file stay of which `stands` has said that it stands."""
         self._claim(path)
         self._kept[path] = self._known[path]
+
+    def keep_all(self, files: Iterable[tuple[str, str]]) -> bool:
+        """Have these files stay, paths and their marks, where all of them stand; else none."""
+        files = tuple(files)
+        if not all(map(self._untouched.holds, *zip(*files, strict=True)) if files else ()):
+            return False
+        for path, mark in files:
+            self.keep(path, mark)
+        return True
 
     def held(self, mark: str) -> bytes | None:
         """The bytes of a file that the site holds, untouched, under this mark, wherever it is; they
@@ -219,7 +228,7 @@ class Publication:
         self._background.end()
         shown = Shown(name, new, manifest, wanted)
         odd = self._untouched.odd_of_spare()
-        show(self._at, self._memory, shown, flush if self._sync else no_flush, odd)
+        show(self._at, self._records, shown, flush if self._sync else no_flush, odd)
         return done
 
     def _remember(self, name: str, files: dict[str, FileRecord], seen: Seen) -> None:
@@ -227,7 +236,7 @@ class Publication:
         foreign = {path: inode for path, inode in seen.files.items() if path not in files}
         record = TreeRecord(name, files, foreign, settled(seen.folders))
         if record != self._record:
-            keep_record(self._memory, self._at.site, record)
+            self._records.keep(self._at.site, record)
 
     def _claim(self, path: str) -> None:
         if path in self._kept or path in self._written:

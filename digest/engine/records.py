@@ -14,10 +14,11 @@ from pathlib import Path
 import msgspec
 
 from digest.engine.manifest import MANIFEST
-from digest.engine.seen import NOTHING, Seen, Stamp
+from digest.engine.seen import NOTHING, Seen, Stamp, stamp_of
 from digest.value import fingerprint
 
 FOLDER = "trees"
+AT_HAND = 2  # records in memory: that of the site and that of the spare tree
 KEPT = 8  # records that stay: two to a site, and a project may publish to several places
 SEAL = 16  # bytes
 YOUNG = 20_000_000  # nanoseconds; the slowest clocks of Linux tick every ten milliseconds
@@ -89,37 +90,59 @@ def settled(folders: Mapping[str, Stamp]) -> dict[str, Stamp]:
     return {path: stamp if stamp[0] < before else (0, stamp[1]) for path, stamp in folders.items()}
 
 
-def read_record(memory: Path | None, tree: Path) -> TreeRecord | None:
-    """The record of a tree; None where there is none, or a damaged one."""
-    try:
-        place = _place(memory, tree)
-        sealed = place.read_bytes()
-        if sealed[:SEAL] != _seal(place.name, sealed[SEAL:]):
-            return None
-        return msgspec.msgpack.decode(sealed[SEAL:], type=TreeRecord)
-    except (OSError, ValueError):
-        return None
-
-
-def keep_record(memory: Path | None, tree: Path, record: TreeRecord) -> None:
-    """Remember a tree. What cannot be written is not remembered, which costs time only; nor is a
-    tree in which somebody has put names that are no text.
+class Records:
+    """The records of trees, below a folder; without one nothing is remembered. Those that this
+    process has written last are at hand.
     """
-    if memory is None:
-        return
-    with suppress(OSError, UnicodeEncodeError):
-        place = _place(memory, tree)
-        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        data = msgspec.msgpack.encode(record)
-        # One that is cut short is as good as none.
-        place.write_bytes(_seal(place.name, data) + data)
-        _sweep(place.parent)
 
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder
+        self._held: dict[str, tuple[Stamp, TreeRecord]] = {}
 
-def forget_record(memory: Path | None, tree: Path) -> None:
-    """Let the record of a tree go that is about to change."""
-    with suppress(OSError):
-        _place(memory, tree).unlink()
+    def read(self, tree: Path) -> TreeRecord | None:
+        """The record of a tree; None where there is none, or a damaged one."""
+        try:
+            if at_hand := self._at_hand(tree):
+                return at_hand
+            place = _place(self.folder, tree)
+            sealed = place.read_bytes()
+            if sealed[:SEAL] != _seal(place.name, sealed[SEAL:]):
+                return None
+            return msgspec.msgpack.decode(sealed[SEAL:], type=TreeRecord)
+        except (OSError, ValueError):
+            return None
+
+    def keep(self, tree: Path, record: TreeRecord) -> None:
+        """Remember a tree. What cannot be written is not remembered, which costs time only; nor is
+        a tree in which somebody has put names that are no text.
+        """
+        if self.folder is None:
+            return
+        with suppress(OSError, UnicodeEncodeError):
+            place = _place(self.folder, tree)
+            place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            data = msgspec.msgpack.encode(record)
+            # One that is cut short is as good as none.
+            place.write_bytes(_seal(place.name, data) + data)
+            _sweep(place.parent)
+            held = (place.name, (stamp_of(os.stat(place)), record))
+            self._held = dict([*self._held.items(), held][-AT_HAND:])
+
+    def _at_hand(self, tree: Path) -> TreeRecord | None:
+        """What this process has written, where nobody has written another record since."""
+        try:
+            place = _place(self.folder, tree)
+            stamp, record = self._held.get(place.name, (None, None))
+            return record if record and stamp == stamp_of(os.stat(place)) else None
+        except OSError:
+            return None
+
+    def forget(self, tree: Path) -> None:
+        """Let the record of a tree go that is about to change."""
+        with suppress(OSError):
+            place = _place(self.folder, tree)
+            self._held.pop(place.name, None)
+            place.unlink()
 
 
 def _sweep(folder: Path) -> None:

@@ -12,14 +12,7 @@ from digest.engine.manifest import encoded_manifest, listed_in, read_manifest, s
 from digest.engine.outputs import entered, explaining, named
 from digest.engine.places import Places
 from digest.engine.publish import Published
-from digest.engine.records import (
-    FileRecord,
-    forget_record,
-    keep_record,
-    read_record,
-    record_of,
-    seen_in,
-)
+from digest.engine.records import FileRecord, Records, record_of, seen_in
 from digest.engine.seen import folders_of, look
 from digest.engine.spare import Shown, look_at_spare, show
 from digest.engine.strangers import clashing, strangers, told
@@ -43,7 +36,7 @@ def rollback(
     come back. Raises DigestError where there is no other release, or it is not whole.
     """
     with entered(root, output, False, notify) as at, explaining(root, output, at):
-        return _rolled_back(at, memory, named(output, root), flush if sync else no_flush)
+        return _rolled_back(at, Records(memory), named(output, root), flush if sync else no_flush)
 
 
 def in_a_line(done: Published) -> str:
@@ -52,11 +45,11 @@ def in_a_line(done: Published) -> str:
     return f"the release before is back: {done.total} files, {back} of them others, {gone} gone"
 
 
-def _rolled_back(at: Places, memory: Path | None, name: str, flush: Flush) -> Published:
+def _rolled_back(at: Places, records: Records, name: str, flush: Flush) -> Published:
     before, now = listed_in(at.spare), read_manifest(at.site)
     if before is None or before == now:
         raise fault(name, 0, "there is no release before this one", "build to publish one")
-    record, current = read_record(memory, at.spare), read_record(memory, at.site)
+    record, current = records.read(at.spare), records.read(at.site)
     files = _whole(at.spare, before, record.files if record else {})
     if files is None:
         raise fault(name, 0, "the release before this one is not whole any more", "build again")
@@ -69,11 +62,11 @@ def _rolled_back(at: Places, memory: Path | None, name: str, flush: Flush) -> Pu
     if same_manifest(at.spare, manifest) and is_there(look_at_spare(at, record), wanted):
         flush((at.site.parent, at.beside))
         if record:  # under no name: this is not what was published last
-            forget_record(memory, at.spare)
-            keep_record(memory, at.spare, replace(record, name=None))
+            records.forget(at.spare)
+            records.keep(at.spare, replace(record, name=None))
         exchange(at)
     else:
-        show(at, memory, Shown(None, files, manifest, wanted), flush)
+        show(at, records, Shown(None, files, manifest, wanted), flush)
     return Published(
         total=len(before),
         written=tuple(sorted(p for p in before if before[p] != now.get(p))),

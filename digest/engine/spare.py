@@ -12,10 +12,8 @@ from digest.engine.manifest import MANIFEST
 from digest.engine.places import Places, make_beside
 from digest.engine.records import (
     FileRecord,
+    Records,
     TreeRecord,
-    forget_record,
-    keep_record,
-    read_record,
     record_of,
     seen_in,
     settled,
@@ -39,7 +37,7 @@ class Shown:
 
 def show(
     at: Places,
-    memory: Path | None,
+    records: Records,
     shown: Shown,
     flush: Flush,
     odd: tuple[str, ...] | None = None,
@@ -55,13 +53,13 @@ def show(
     # That the trees have changed their names comes to the disk before anything in them does.
     flush((at.site.parent, at.beside))
     try:
-        _prepare(at, memory, shown, flush, odd)
+        _prepare(at, records, shown, flush, odd)
         exchange(at)
     except BaseException:
         _lose(at.spare)
         raise
-    if memory and not os.path.lexists(at.spare / MANIFEST):
-        _make_twin(at, memory, shown)
+    if records.folder and not os.path.lexists(at.spare / MANIFEST):
+        _make_twin(at, records, shown)
 
 
 def look_at_spare(
@@ -78,25 +76,25 @@ def look_at_spare(
 
 
 def _prepare(
-    at: Places, memory: Path | None, shown: Shown, flush: Flush, odd: tuple[str, ...] | None
+    at: Places, records: Records, shown: Shown, flush: Flush, odd: tuple[str, ...] | None
 ) -> None:
     """The spare tree as it is wanted, on the disk and remembered."""
-    before = read_record(memory, at.spare)
-    forget_record(memory, at.spare)
+    before = records.read(at.spare)
+    records.forget(at.spare)
     seen = look_at_spare(at, before, odd if before else None)
     brought = bring(at.spare, seen, shown.wanted, shown.manifest)
     flush(brought.changed)
-    keep_record(memory, at.spare, _recorded(at.spare, shown, brought))
+    records.keep(at.spare, _recorded(at.spare, shown, brought))
 
 
-def _make_twin(at: Places, memory: Path, shown: Shown) -> None:
+def _make_twin(at: Places, records: Records, shown: Shown) -> None:
     """The site a second time, by links. It saves time later; the release stands without it."""
     try:
         inodes = {path: shown.files[path].inode for path in shown.wanted.moved}
         linked = {**shown.wanted.linked, **inodes}
         twin = replace(shown, wanted=replace(shown.wanted, linked=linked, moved={}))
         brought = bring(at.spare, look_at_spare(at, None), twin.wanted, twin.manifest)
-        keep_record(memory, at.spare, _recorded(at.spare, twin, brought))
+        records.keep(at.spare, _recorded(at.spare, twin, brought))
     except OSError:
         _lose(at.spare)
 

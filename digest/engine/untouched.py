@@ -2,11 +2,10 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from digest.engine.aside import Aside
 from digest.engine.places import Places
-from digest.engine.records import FileRecord, TreeRecord, read_record, seen_in
+from digest.engine.records import FileRecord, Records, TreeRecord, seen_in
 from digest.engine.seen import odd_in
 
 WORTH = 2000  # files from which on a process of their own may look at them
@@ -15,10 +14,10 @@ WORTH = 2000  # files from which on a process of their own may look at them
 class Untouched:
     """The files of a site by what is remembered of them; `record` is None where nothing is."""
 
-    def __init__(self, at: Places, memory: Path | None) -> None:
-        self._at, self._memory = at, memory
+    def __init__(self, at: Places, records: Records) -> None:
+        self._at, self._records = at, records
         self._site = str(at.site)
-        self.record: TreeRecord | None = read_record(memory, at.site)
+        self.record: TreeRecord | None = records.read(at.site)
         self.files: Mapping[str, FileRecord] = self.record.files if self.record else {}
         self._coming: Iterator[tuple[str, ...]] = iter(())
         self._gone: frozenset[str] | None = None
@@ -33,7 +32,7 @@ class Untouched:
         """Files that are not as they were, and folders of the site and of the spare tree."""
         yield tuple(path for path, record in self.files.items() if not self._fits(path, record))
         yield odd_in(self._site, seen_in(self.record))
-        if record := read_record(self._memory, self._at.spare):
+        if record := self._records.read(self._at.spare):
             yield odd_in(str(self._at.spare), record.seen)
 
     def _changed(self) -> frozenset[str] | None:

@@ -15,6 +15,7 @@ from digest.engine.publish import Publication
 from digest.engine.read import SourceFile
 from digest.engine.records import FileRecord
 from digest.engine.remembering import Remembering
+from digest.engine.untouched import Untouched
 from digest.model import Article, face
 from digest.site.layout.volume import Volume
 from digest.site.printing import Press, theme_mark
@@ -139,11 +140,11 @@ def keeps_stale_files(patch: pytest.MonkeyPatch) -> None:
 def believes_its_records(patch: pytest.MonkeyPatch) -> None:
     """A file stands if it is recorded; nobody looks."""
 
-    def stands(publication: Publication, path: str, mark: str) -> bool:
-        record = publication._known.get(path)
+    def holds(untouched: Untouched, path: str, mark: str) -> bool:
+        record = untouched.files.get(path)
         return record is not None and record.mark == mark
 
-    patch.setattr(Publication, "stands", stands)
+    patch.setattr(Untouched, "holds", holds)
 
 
 def believes_sizes(patch: pytest.MonkeyPatch) -> None:
