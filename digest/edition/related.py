@@ -55,8 +55,9 @@ def _neighbours(
     for held in chain.from_iterable(holders.values() for holders in terms):
         start, end = bisect_left(held, window[0]), bisect_left(held, window[1])
         if 1 <= end - start <= RARE:
+            weight = _WEIGHTS[end - start]
             for other in held[start:end]:
-                scores[other] += log(1 + 2 * RARE / (end - start))
+                scores[other] += weight
     scores.pop(number, None)
     one = articles[number]
     near = [other for other, score in scores.items() if score >= _LEAST]
@@ -69,4 +70,6 @@ def _neighbours(
     return tuple(articles[other] for other in near[:MOST])
 
 
+# What a term counts for that so many hold.
+_WEIGHTS = (0.0, *(log(1 + 2 * RARE / holders) for holders in range(1, RARE + 1)))
 _LEAST = 2 * log(1 + 2 * RARE / RARE)  # about two terms that few others share
