@@ -71,6 +71,8 @@ OTHERS = st.sampled_from(
         " ",
         "# said",
         "a: >-",
+        "c: y >-",
+        "# r >-",
         "f: >-\n  b c",
         "  d: e",
         "  # f",

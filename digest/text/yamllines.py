@@ -20,6 +20,7 @@ _NAMED = rf" *{_NAME}: +\"(?:[^\"\\]|\\[\"\\])*+\" *"
 _BRACES = rf"\{{({_NAMED}(?:,{_NAMED})*+)\}}"
 _LINE = re.compile(rf"{_KEY}(?: +(?:{_QUOTED}|{_LIST}|{_BRACES}|(>-)|{_PLAIN}))? *")
 _FORM = re.compile(rf"({_NAME}): +\"((?:[^\"\\]|\\[\"\\])*+)\"")
+_FOLD = re.compile(rf"{_KEY} +>-")
 _ESCAPE = re.compile(r"\\(.)")
 # Between the commas of a list: a quoted text, or words that hold no quotation mark.
 _ITEM = re.compile(r" *(?:\"([^\",\\]*)\"|([^\W_][^\"']*)) *")
@@ -63,7 +64,8 @@ def _rows(text: str, first_line: int) -> Iterator[tuple[int, str, str]]:
     while place < len(lines):
         line, start = lines[place], place
         place += 1
-        while line.endswith(">-") and place < len(lines) and _is_folded(lines[place]):
+        folds = line.endswith(">-") and _FOLD.fullmatch(line)
+        while folds and place < len(lines) and _is_folded(lines[place]):
             place += 1
         if line and not (line[0] == "#" and line.isprintable()):
             below = " ".join(part[2:] for part in lines[start + 1 : place])
