@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from itertools import islice
 
 from msgspec.structs import replace
@@ -74,9 +74,7 @@ def lay_out_feeds(paper: Paper, moments: Mapping[str, Moments]) -> Feeds:
 
 def _planned(link: FeedLink, items: Iterable[PlannedItem], paper: Paper) -> PlannedFeed:
     kept = _fitting(items, paper)
-    newest = max(
-        (i.item.updated for i in kept), default=datetime(1970, 1, 1, tzinfo=paper.site.zone)
-    )
+    newest = max((i.item.updated for i in kept), default=datetime(1970, 1, 1, tzinfo=UTC))
     feed = Feed(
         id=feed_id(paper, link.folder),
         folder=link.folder,
