@@ -177,10 +177,10 @@ class Remembering:
     def latest(
         self, function: Callable[[V, L], T], value: V, known: L, holds: Callable[[T], bool]
     ) -> T:
-        """It is the only one that is kept: with every article there is another."""
-        slot = self.key("latest", function.__qualname__)
+        """It is the only one that is kept, of all engines: with every article there is another."""
+        slot = digest_of(f"latest {function.__qualname__}".encode())
         if self._latest is None or self._latest[:2] != (function, value):
-            mark = mark_of(value)
+            mark = self.key(mark_of(value))
             row = self._store.fetch("state", [slot]).get(slot)
             of, last = _LAST.decode(row) if row else ("", msgspec.Raw())
             kind = get_type_hints(function)["return"]
@@ -219,7 +219,7 @@ class Remembering:
 
     def was_last(self, press: Press) -> bool:
         """Whether the last build was printed by this press, too."""
-        slot = self.key("press")
+        slot = digest_of(b"press")
         last = self._store.fetch("state", [slot]).get(slot)
         if last != press.mark.encode():
             self._store.save("state", [(slot, press.mark.encode())])
