@@ -1,6 +1,9 @@
 """What workers print comes to the build, on the disk or, where that refuses, as it is."""
 
+import os
 from pathlib import Path
+
+import pytest
 
 from digest.engine.printshop import PressKit, Task, VolumeTask, print_volume
 from digest.site.release import Release
@@ -26,10 +29,13 @@ def test_files_are_the_same_on_the_disk_and_as_they_are(tmp_path: Path) -> None:
     assert {path: data for path, _, data in sent.files}.items() <= dict(of.files()).items()
 
 
-def test_what_somebody_who_was_killed_left_is_written_over(tmp_path: Path) -> None:
+def test_what_somebody_who_was_killed_left_is_no_matter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     of = release(*days(2))
     whole = print_volume(task(of, f"{tmp_path}/1-"))
     Path(whole.written[0][2]).write_bytes(b"half")
+    monkeypatch.setattr(os, "getpid", lambda: 1)
 
     again = print_volume(task(of, f"{tmp_path}/1-"))
 

@@ -423,3 +423,18 @@ def test_who_publishes_again_and_again_shows_each_release(
         assert press.leftovers() == []
         if harm and version == 2:
             harm(press)
+
+
+def test_who_still_works_for_a_build_that_failed_writes_into_no_other(press: Press) -> None:
+    with press.enter() as failed:
+        late = failed.place()
+
+    with press.enter() as publication:
+        taken(publication, {"a.html": b"one"})
+        for file in press.site.parent.glob(".*/new/*"):
+            Path(f"{late}{file.name.rpartition('-')[2]}").write_bytes(b"of the other")
+        assert publication.finish().written == ("a.html",)
+
+    assert press.shown() == {"a.html": b"one"}
+    press.publish({"a.html": b"two"})
+    assert press.leftovers() == []

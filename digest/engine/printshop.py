@@ -3,7 +3,6 @@
 import marshal
 import os
 from collections.abc import Iterable
-from contextlib import suppress
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -87,10 +86,8 @@ def _brought(made: Iterable[File], place: str) -> tuple[list[Written], list[File
     written: list[Written] = []
     refused: list[File] = []
     for path, mark, data in made:
-        file = f"{place}{len(written)}"
+        file = f"{place}{os.getpid()}-{len(written) + len(refused)}"  # nobody else writes there
         try:
-            with suppress(FileNotFoundError):
-                os.unlink(file)  # by somebody who was killed before the whole was done
             written.append((path, record_of(mark, fingerprint(data), write_new(file, data)), file))
         except OSError:
             refused.append((path, mark, data))

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_hex
 from types import TracebackType
 
 from digest.engine.aside import Aside
@@ -86,6 +87,8 @@ class Publication:
         self._kept: dict[str, FileRecord] = {}
         self._written: dict[str, FileRecord] = {}
         self._places: dict[str, str] = {}
+        # Workers of a build that has failed may go on for a while, where the next one has begun.
+        self._own = token_hex(8)
         self._begun = 0  # how many names have been given for files on their way
         self._held: dict[str, str] | None = None  # paths of files by their marks
         self._background = Background()
@@ -155,9 +158,9 @@ class Publication:
         with explaining(self._root, self._output, self._at):
             if not self._begun:
                 make_beside(self._at)
-                os.mkdir(self._new)
+                os.makedirs(self._new, exist_ok=True)
         self._begun += 1
-        return f"{self._new}/{self._begun}-"
+        return f"{self._new}/{self._own}-{self._begun}-"
 
     def take(self, path: str, record: FileRecord, place: str) -> None:
         """Have a file that was written for us, at this place; one of the site that holds just the
