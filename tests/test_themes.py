@@ -155,6 +155,14 @@ def test_a_page_runs_nothing_and_asks_nobody(name: str, page: str) -> None:
 
 
 @each_theme
+def test_the_page_of_search_names_each_script_that_it_runs(name: str) -> None:
+    tree = tree_of(name, SEARCH)
+
+    (imported,) = tree.xpath("//form/@data-words")
+    assert tree.xpath("//script[@type='module']/@src")[:-1] == [imported]
+
+
+@each_theme
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_theme_speaks_every_language(name: str, language: str) -> None:
     own = site(language=language, topics=(topic("world"),))
@@ -245,7 +253,8 @@ def test_plain_shows_no_picture_and_fetches_one_style_sheet(page: str) -> None:
     assert tree.xpath("//img | //picture | //video | //svg") == []
     assert tree.xpath("//link[@rel='preload'] | //template") == []
     fetched = tree.xpath("//link[@rel='stylesheet']/@href | //script/@src")
-    known = {CUSTOM, "/assets/search.css", "/assets/search.js"} if SEARCH in page else {CUSTOM}
+    own = ("search.css", "search-index.js", "search.js") if SEARCH in page else ()
+    known = {CUSTOM, *(f"/assets/{file}" for file in own)}
     assert [f for f in (f.partition("?")[0] for f in fetched) if f not in known] == [
         "/assets/style.css"
     ]
