@@ -56,6 +56,19 @@ def test_axe_finds_nothing_in_articles_of_other_kinds(
     assert audit(window) == []
 
 
+def test_links_that_stand_one_upon_the_other_can_be_hit(window: Window, paper: str) -> None:
+    """WCAG 2.2, 2.5.8: an article's outlet, and the original directly below it."""
+    window.open(f"{paper}/2023/09/14/ecb-four-per-cent/")
+    window.resize(320)
+    window.run("document.querySelectorAll('.source > :not(a)').forEach((e) => e.remove())")
+    boxes = """return [...document.querySelectorAll('.source a')].map((link) => {
+        const box = link.getBoundingClientRect(); return [box.top, box.height]; })"""
+
+    (outlet, height), (original, _) = window.run(boxes)
+    assert original == outlet + height
+    assert height >= 24
+
+
 def test_axe_would_find_something(window: Window, paper: str) -> None:
     window.open(f"{paper}/about/")
     window.run("document.querySelector('h1').innerHTML = '<img src=x><i style=color:#aaa>x</i>'")
