@@ -260,7 +260,7 @@ def host(url: str) -> str:
         return url
 
 
-class Known(Value, frozen=True, array_like=True):
+class Known(Value, frozen=True, array_like=True, tag=True):
     """A text by its path, and the mark of what is known of it."""
 
     path: str

@@ -42,7 +42,7 @@ class ArchivePart(Value, frozen=True):
     following: tuple[str, str] | None = None
 
 
-class Moments(Value, frozen=True, array_like=True):
+class Moments(Value, frozen=True, array_like=True, tag=True):
     """When an article was published and changed, as feeds tell it."""
 
     published: datetime
