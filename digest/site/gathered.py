@@ -9,13 +9,10 @@ from digest.model import Articles, Asset, Card, Known, PlainText, Told
 from digest.settings import Site
 from digest.site.feeds.planned import PlannedFeed
 from digest.site.layout.binding import Marks
-from digest.site.layout.sources import SourceListing, SourceMonthListing
 from digest.site.layout.volume import Frame, Volume
-from digest.site.layout.weeks import WeekListing
+from digest.site.layout.whole import AnyListing
 from digest.site.pages import FrontPage, Image
 from digest.value import Value
-
-AnyListing = WeekListing | SourceListing | SourceMonthListing
 
 
 class Gathering(Value, frozen=True):

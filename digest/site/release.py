@@ -15,12 +15,12 @@ from digest.site.feeds.names import address, file_name
 from digest.site.feeds.opml import Subscription, render_opml
 from digest.site.feeds.planned import PlannedFeed
 from digest.site.feeds.write import feed_paths
-from digest.site.gathered import AnyListing
 from digest.site.layout.binding import addresses_in
 from digest.site.layout.bound import lay_out_volume
 from digest.site.layout.listings import Listing, paper_of_listings
 from digest.site.layout.paper import Paper
 from digest.site.layout.volume import Frame, Volume
+from digest.site.layout.whole import AnyListing
 from digest.site.pages import (
     FeedGroup,
     FeedsPage,

@@ -12,14 +12,15 @@ from digest.text.yamlvalues import Mapping, Plain, typed
 
 _NAME = r"[A-Za-z_][A-Za-z0-9_-]{0,60}"
 _KEY = rf"({_NAME}):"
-_QUOTED = r"\"((?:[^\"\\]|\\[\"\\])*+)\"|'([^'\\]*)'"
+_INNER = r"(?:[^\"\\]|\\[\"\\])*+"  # of a text in quotation marks
+_QUOTED = rf"\"({_INNER})\"|'([^'\\]*)'"
 _LIST = r"\[([^\[\]{}:#&*!|>%@`?\\]*)\]"
 _PLAIN = r"([^\W_][^:#]*+(?::(?! )[^:#]+)*)"
 # What is called by its name in braces, as the forms of a plural are: {one: "{count} story"}.
-_NAMED = rf" *{_NAME}: +\"(?:[^\"\\]|\\[\"\\])*+\" *"
+_NAMED = rf" *{_NAME}: +\"{_INNER}\" *"
 _BRACES = rf"\{{({_NAMED}(?:,{_NAMED})*+)\}}"
 _LINE = re.compile(rf"{_KEY}(?: +(?:{_QUOTED}|{_LIST}|{_BRACES}|(>-)|{_PLAIN}))? *")
-_FORM = re.compile(rf"({_NAME}): +\"((?:[^\"\\]|\\[\"\\])*+)\"")
+_FORM = re.compile(rf"({_NAME}): +\"({_INNER})\"")
 _FOLD = re.compile(rf"{_KEY} +>-")
 _ESCAPE = re.compile(r"\\(.)")
 # Between the commas of a list: a quoted text, or words that hold no quotation mark.

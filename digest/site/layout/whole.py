@@ -30,6 +30,7 @@ from digest.site.references import Resolved, Shelf, resolve
 from digest.site.words import Words
 from digest.value import fingerprint
 
+AnyListing = WeekListing | SourceListing | SourceMonthListing
 CARD = Image("/assets/card.png", 1200, 630)  # what stands for a page that has no picture
 
 
@@ -129,9 +130,7 @@ def front_pages(paper: Paper) -> tuple[FrontPage, ...]:
     )
 
 
-def listings(
-    paper: Paper, marks: Marks
-) -> tuple[WeekListing | SourceListing | SourceMonthListing, ...]:
+def listings(paper: Paper, marks: Marks) -> tuple[AnyListing, ...]:
     """Pages of no single month that are laid out when they are printed. Weeks come first, as they
     open all articles in their order.
     """
