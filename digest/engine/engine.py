@@ -1,7 +1,7 @@
 """What is at hand for building one project: its memory, its workers, what its files were."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from digest.engine.remembering import Remembering
 
 FEW = 8  # changed files that are filed before anybody else is ready to
-CODE = 3  # parts of an item that is the code of a template
 _LEDGER = digest_of(b"ledger")
 
 
@@ -128,7 +127,7 @@ class Engine:
         few = changed if len(changed) <= FEW else []
         done = self.aside.begin(partial(_done_ahead, self.root, few, ledger, self._memo is None))
         self._ahead = iter(partial(next, done, ()), ())
-        self._codes = (item for item in done if len(item) == CODE)
+        self._codes = _after(self._ahead, done)
 
     def keep_ledger(self, ledger: Ledger) -> None:
         """Have the next build know what this one has read; on the disk it is when all is closed."""
@@ -150,6 +149,13 @@ class Engine:
             return clock_of(self.folder) if self.folder else time.time_ns()
         except OSError:
             return 0  # what is read now will not be trusted
+
+
+def _after(filed: Iterable[Any], done: Iterator[Any]) -> Iterator[Any]:
+    """What is done once all is filed, whether anybody has taken that or not."""
+    for _ in filed:
+        pass
+    yield from done
 
 
 def _done_ahead(root: Path, files: list[Found], ledger: Ledger, compiles: bool) -> "Iterable[Done]":

@@ -125,7 +125,7 @@ class Publication:
     def keep_all(self, files: Iterable[tuple[str, str]]) -> bool:
         """Have these files stay, paths and their marks, where all of them stand; else none."""
         files = tuple(files)
-        if not all(map(self._untouched.holds, *zip(*files, strict=True)) if files else ()):
+        if not all(self._untouched.holds(path, mark) for path, mark in files):
             return False
         for path, mark in files:
             self.keep(path, mark)
@@ -149,14 +149,16 @@ class Publication:
         if about is not None:
             self._kept[path] = record_of(mark, short, about)
             return
-        place = f"{self.place()}{len(self._places)}"
+        place = self.place()
         with explaining(self._root, self._output, self._at):
             self._put(path, record_of(mark, short, write_new(place, data)), place)
 
     def place(self) -> str:
-        """The beginning of names for files that others write, to be taken; another each time."""
-        with explaining(self._root, self._output, self._at):
-            if not self._begun:
+        """A name for a new file, another each time; or the beginning of names for those that others
+        write, and that are to be taken.
+        """
+        if not self._begun:
+            with explaining(self._root, self._output, self._at):
                 make_beside(self._at)
                 os.makedirs(self._new, exist_ok=True)
         self._begun += 1

@@ -85,9 +85,6 @@ def content_of(
     assets: list[Asset] = []
     seen: set[str] = set()
     for found in files:
-        if source := _plainly(found, ledger, seen):
-            sources.append(source)
-            continue
         try:
             _refuse_name(found.path, seen)
             if is_text(found.path):
@@ -99,19 +96,6 @@ def content_of(
         except OSError as error:
             faults.append(Notice(found.path, 0, *explained(error)))
     return Content(tuple(sources), tuple(assets)), tuple(faults)
-
-
-def _plainly(found: Found, ledger: Ledger, seen: set[str]) -> SourceFile | None:
-    """The source that a file is with which nothing can be wrong, as most are: a text that is known
-    and of which no other has the name.
-    """
-    path, entry = found.path, ledger.entries.get(found.place)
-    if entry is None or entry.size > MOST_BYTES or not is_text(path):
-        return None
-    if path in seen or not path.isprintable():
-        return None
-    seen.add(path)
-    return SourceFile(path, found.place, entry.mark)
 
 
 def _refuse_name(path: str, seen: set[str]) -> None:

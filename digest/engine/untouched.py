@@ -53,9 +53,9 @@ class Untouched:
     def holds_all(self) -> bool:
         """Whether every file is."""
         gone = self._changed()
-        return (
-            not gone if gone is not None else all(map(self._fits, self.files, self.files.values()))
-        )
+        if gone is None:
+            return all(map(self._fits, self.files, self.files.values()))
+        return not gone
 
     def odd_of_spare(self) -> tuple[str, ...] | None:
         """The folders of the spare tree that are not as they were, where it has been looked at."""
