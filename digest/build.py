@@ -8,6 +8,7 @@ what lies between them is here, and is pure.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from typing import TypeVar
 
 from digest.content.filed import Filed
@@ -80,7 +81,7 @@ def build(
     notices += chosen_faults(articles, site.base_url)
     texts = tuple(f.text for f in filed if f.text)
     # What is scheduled is asked too, so that its fault shows while somebody is at the desk.
-    coming = tuple(a for a in articles if is_due(a, max(as_of, a.published), show))
+    coming = tuple(a for a in articles if comes(a, as_of, show))
     if errors_of(notices):
         refuse(notices + clashes(coming, texts, addresses_of(coming)))
     due = newest_first(a for a in articles if is_due(a, as_of, show))
@@ -195,18 +196,32 @@ def marks_of(filed: Iterable[Filed]) -> dict[str, tuple[Known, Known]]:
     return {path: (Known(path, f.mark), Known(path, f.face)) for path, f in cards}
 
 
+def comes(article: Card, as_of: datetime, show: Show) -> bool:
+    """Whether an article is to be seen at this moment, or at its own, which is yet to come."""
+    moment = max(as_of, article.published) if article.expires else as_of
+    return _is_ready(article, show) and _stays(article, moment, show)
+
+
 def is_due(article: Card, as_of: datetime, show: Show) -> bool:
     """Whether an article is to be seen at this moment."""
-    if (article.draft and not show.drafts) or article.published.year < 2:
-        return False
     if article.published > as_of and not show.future:
         return False
+    return _is_ready(article, show) and _stays(article, as_of, show)
+
+
+def _is_ready(article: Card, show: Show) -> bool:
+    return (show.drafts or not article.draft) and article.published.year > 1
+
+
+def _stays(article: Card, as_of: datetime, show: Show) -> bool:
     return show.expired or not article.expires or article.expires > as_of
 
 
 def newest_first(articles: Iterable[C]) -> tuple[C, ...]:
     """By their moment; of one moment in the order of their paths, so that the order is total."""
-    return tuple(sorted(articles, key=lambda a: (-a.published.timestamp(), a.path)))
+    in_order = sorted(articles, key=attrgetter("path"))
+    in_order.sort(key=lambda a: -a.published.timestamp())  # those of one moment keep their order
+    return tuple(in_order)
 
 
 def refuse(notices: tuple[Notice, ...]) -> None:

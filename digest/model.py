@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Literal, Protocol
 from urllib.parse import urlsplit
 
@@ -142,6 +143,12 @@ class Picture(Value, frozen=True):
     line: int = 0  # of the source, where it is named
 
 
+@lru_cache(maxsize=10_000)
+def _folder(day: date) -> str:
+    """Where the articles of a day stand."""
+    return f"/{day.year:04}/{day.month:02}/{day.day:02}/"
+
+
 class Card(Value, frozen=True, omit_defaults=True):
     """What the whole paper asks of each of its articles: where it stands and what it counts for.
 
@@ -174,8 +181,7 @@ class Card(Value, frozen=True, omit_defaults=True):
 
     @property
     def address(self) -> str:
-        at = self.published
-        return f"/{at.year:04}/{at.month:02}/{at.day:02}/{self.slug}/"
+        return f"{_folder(self.published.date())}{self.slug}/"
 
 
 class Article(Card, frozen=True, kw_only=True, omit_defaults=False):

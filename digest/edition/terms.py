@@ -83,6 +83,7 @@ def _opening(article: Article) -> str:
     return " ".join(sentence.text for sentence in article.summary.sentences[:OPENING])
 
 
+@lru_cache(maxsize=20_000)
 def _terms(text: str, lang: str) -> frozenset[str]:
     return frozenset(filter(None, map(_term, words(text, lang)))) - NOTHING
 
