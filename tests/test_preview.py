@@ -15,6 +15,7 @@ import textwrap
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
+from inspect import signature
 from pathlib import Path
 from queue import Queue
 from threading import Event, Thread
@@ -24,17 +25,20 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from watchfiles import Change
 
-from digest.desk import previewing
+from digest.desk import previewing, workshop
 from digest.desk.answer import TYPES, locate, part_of, put_last
 from digest.desk.gate import Ask, Stand, is_ours
-from digest.desk.live import Bulletin, News, after, as_event, follow
+from digest.desk.news import Bulletin, News, after, as_event, follow
 from digest.desk.orders import Orders
 from digest.desk.preview import Outcome, address_of, bind, serve
 from digest.desk.publishing import make_and_publish
 from digest.desk.watch import Spots, matters, spots
 from digest.desk.ways import additions
+from digest.desk.workshop import Build
 from digest.engine.engine import Engine
+from digest.engine.lookout import Lookout
 from digest.errors import DigestError, Notice
 
 PAGE = "<!doctype html><title>t</title><body><h1>{}</h1></body>"
@@ -91,16 +95,25 @@ class Open:
                 yield hear
 
 
+@pytest.fixture(autouse=True)
+def no_second_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Builds are those that a test asks for."""
+    monkeypatch.setattr(workshop, "PAUSE", 3600.0)
+
+
 @contextmanager
-def opened(root: Path, build: Callable[[], Outcome], **options: Any) -> Iterator[Open]:
-    """Serve the project's output; the watched folder is `content`."""
+def opened(root: Path, build: Callable[..., Outcome], **options: Any) -> Iterator[Open]:
+    """Serve the project's output; the watched folder is `content`. `build` may ask for what was
+    noticed.
+    """
+    told_of = "noticed" in signature(build).parameters
     stop, ready, told = Event(), Queue[str | BaseException](), list[str]()
     watched = options.pop("watched", lambda: (root / "content", root / "site.yaml"))
 
     def run() -> None:
         try:
             serve(
-                build,
+                build if told_of else lambda noticed: build(),
                 root / "output",
                 watched,
                 port=0,
@@ -259,7 +272,7 @@ def test_what_is_not_there_gets_the_site_s_own_page(site: Open, path: str) -> No
         "/pipe.txt",
         "/" + "a" * 3000,
         "/__digest/",
-        "/__digest/live.py",
+        "/__digest/news.py",
         "/__digest/../reload.js",
         "http://127.0.0.1/secret.txt",
     ],
@@ -630,8 +643,9 @@ def test_a_thousand_files_that_come_one_by_one_are_few_builds(
         while not come.is_set():
             await asyncio.sleep(0.01)
         for number in range(1000 if recursive else 0):
-            (project / "content" / f"{number}.md").write_text("new")
-            yield options
+            file = project / "content" / f"{number}.md"
+            file.write_text("new")
+            yield {(Change.added, str(file))}
             await asyncio.sleep(0)
         await asyncio.sleep(60)
 
@@ -649,6 +663,29 @@ def test_a_thousand_files_that_come_one_by_one_are_few_builds(
             hear()
     assert found[0] == 1
     assert len(found) <= 20  # two or three where the machine is not busy
+
+
+def test_builds_are_told_what_has_changed_and_one_looks_again_at_all(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workshop, "PAUSE", 0.3)
+    asked = Queue[frozenset[str] | None]()
+    answers = iter([Outcome(message="a"), Outcome(message="b")])
+
+    def build(noticed: frozenset[str] | None) -> Outcome:
+        asked.put(noticed)
+        return next(answers, Outcome(message="c", changed=False))
+
+    with opened(project, build) as site:
+        assert asked.get(timeout=5) is None
+        assert asked.get(timeout=5) is None  # and when nothing has changed for a while
+        save(project, "two")
+        assert asked.get(timeout=5) == frozenset({str(project / "content" / "a.md")})
+        assert asked.get(timeout=5) is None
+        time.sleep(0.6)
+        assert asked.empty()
+    # That nothing was found is not told; that something was, is.
+    assert [line for line in site.told if line in "abc"] == ["a", "b", "c"]
 
 
 def test_a_build_that_changed_nothing_reloads_nothing(project: Path) -> None:
@@ -728,10 +765,11 @@ def with_builds(
     """How the builds of a preview end when its one article is saved with these texts."""
     ends = []
 
-    def saved(build: Callable[[], Outcome], *places: object, **rest: object) -> None:
-        for text in texts:
-            (root / "content" / "a.md").write_text(text)
-            ends.append(build())
+    def saved(build: Build, *places: object, **rest: object) -> None:
+        file = root / "content" / "a.md"
+        for number, text in enumerate(texts):
+            file.write_text(text)
+            ends.append(build(frozenset([str(file)]) if number else None))
 
     (root / "site.yaml").write_text("title: Paper\nbase_url: https://example.org/\n")
     monkeypatch.setattr(previewing, "serve", saved)
@@ -745,9 +783,9 @@ def test_the_last_good_site_stands_while_an_article_is_wrong(
     page = project / "output" / "2023" / "09" / "14" / "a" / "index.html"
     shown = []
 
-    def after_each(*arguments: Any) -> Any:
+    def after_each(root: Path, orders: Orders, engine: Engine, lookout: Lookout) -> Any:
         try:
-            return make_and_publish(*arguments)
+            return make_and_publish(root, orders, engine, lookout=lookout)
         finally:
             shown.append(re.search("(one|two|three) metres", page.read_text()))
 
@@ -768,10 +806,10 @@ def test_one_engine_lives_through_a_preview_and_ends_with_it(
 ) -> None:
     engines, collecting = [], []
 
-    def noted(root: Path, orders: Orders, engine: Engine) -> Any:
+    def noted(root: Path, orders: Orders, engine: Engine, lookout: Lookout) -> Any:
         engines.append(engine)
         collecting.append(gc.isenabled())
-        return make_and_publish(root, orders, engine)
+        return make_and_publish(root, orders, engine, lookout=lookout)
 
     monkeypatch.setattr(previewing, "make_and_publish", noted)
 
@@ -929,7 +967,7 @@ def test_a_taken_port_names_the_cure() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(DigestError, match=rf"port {port} is taken.*--port"):
-            serve(pytest.fail, Path("output"), tuple, port=port)
+            serve(lambda noticed: pytest.fail("a build"), Path("output"), tuple, port=port)
 
 
 @pytest.mark.parametrize(
@@ -968,7 +1006,7 @@ SCRIPT = """
     root = Path(sys.argv[1])
     builds = []
 
-    def build():
+    def build(noticed):
         builds.append(1)
         if len(builds) == int(sys.argv[2]):
             print("busy", flush=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import takewhile
 from pathlib import Path
 
 from digest.build import Built
@@ -10,11 +11,10 @@ from digest.desk.project import Read, make
 from digest.engine.drawing import Stage
 from digest.engine.engine import Engine
 from digest.engine.inputs import Inputs, last_inputs, replayed
-from digest.engine.ledger import Ledger
 from digest.engine.library import ForgottenError
 from digest.engine.printshop import without_files
 from digest.engine.produce import produce
-from digest.engine.read import MovedError, content_of
+from digest.engine.read import MovedError
 from digest.engine.remembering import Remembering
 from digest.engine.survey import Survey
 from digest.errors import Notice
@@ -38,8 +38,10 @@ class Made:
     def holds(self) -> tuple[datetime, datetime | None]:
         """From its moment to that when the next article is due, or expires."""
         as_of = self.built.as_of
-        every = (*self.built.articles, *self.built.scheduled, *self.built.drafts)
-        moments = (moment for a in every for moment in (a.published, a.expires) if moment)
+        shown, hidden = self.built.articles, (*self.built.scheduled, *self.built.drafts)
+        early = takewhile(lambda a: a.published > as_of, shown)  # they come newest first
+        moments = [a.published for a in (*early, *hidden)]
+        moments += [a.expires for a in (*shown, *hidden) if a.expires]
         return as_of.astimezone(UTC), min((m for m in moments if m > as_of), default=None)
 
     def reasons(self, engine: Engine, output: Path, written: tuple[str, ...]) -> tuple[str, ...]:
@@ -52,13 +54,11 @@ class Made:
 
 
 def make_with(
-    root: Path, orders: Orders, engine: Engine, stage: Stage, ledger: Ledger, seen: Survey
+    root: Path, orders: Orders, engine: Engine, stage: Stage, seen: Survey, read: Read
 ) -> Made:
-    """Takes the files that were seen. Raises DigestError with all faults, and RestartError."""
+    """`read` is what was seen. Raises DigestError with all faults, and RestartError."""
     memo = engine.memo(seen.engine, seen.drawing)
     try:
-        read = Read(*content_of(seen.files, ledger, list(seen.faults)))
-        seen.files.clear()  # what the system said of each is half a kilobyte, and not asked again
         built, notices = make(root, orders, read, memo)
         produce(built.release, memo, engine.workers, stage, root)
     except MovedError:

@@ -14,10 +14,11 @@ from urllib.parse import quote, unquote
 from digest.desk.answer import COMMON, Reply, answer, plain
 from digest.desk.explaining import Explain, explained, is_asked
 from digest.desk.gate import Ask, Stand, is_any, refusal
-from digest.desk.live import Bulletin, News, Workshop, follow
-from digest.desk.live import Outcome as Outcome
+from digest.desk.news import Bulletin, News, follow
+from digest.desk.news import Outcome as Outcome
 from digest.desk.watch import spots
 from digest.desk.ways import OWN
+from digest.desk.workshop import Build, Workshop
 from digest.errors import DigestError, fault
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ PATIENCE = 2  # seconds that a download may go on after Ctrl-C
 
 
 def serve(
-    build: Callable[[], Outcome],
+    build: Build,
     output: Path,
     watched: Callable[[], tuple[Path, ...]],
     host: str = "127.0.0.1",
@@ -44,7 +45,8 @@ def serve(
 ) -> None:
     """Build, show what stands in `output`, and build again whenever `watched` files change.
 
-    `build` publishes into `output` or says what is in the way; `watched` names files and folders
+    `build` publishes into `output` or says what is in the way, and is told which files have
+    changed since it was called last, None where any may have; `watched` names files and folders
     and is asked anew after each build. `ready` is called with the site's address as soon as it
     answers. Ends with Ctrl-C, or when `stop` is set.
     """
@@ -93,7 +95,7 @@ def address_of(stand: Stand) -> str:
 
 
 async def _preview(
-    build: Callable[[], Outcome],
+    build: Build,
     watched: Callable[[], tuple[Path, ...]],
     stand: Stand,
     door: socket.socket,

@@ -16,8 +16,10 @@ from digest.desk.preview import serve
 from digest.desk.project import settled
 from digest.desk.publishing import make_and_publish
 from digest.desk.report import summary_of
+from digest.desk.watch import Noticed
 from digest.desk.ways import OWN
 from digest.engine.engine import Engine
+from digest.engine.lookout import Lookout, Watched
 from digest.errors import DigestError
 
 
@@ -36,10 +38,12 @@ def preview(
 
     with ExitStack() as stack:
         engine = stack.enter_context(Engine(root, orders.jobs, orders.cluster))
+        lookout = Watched()
 
-        def rebuild() -> Shown:
+        def rebuild(noticed: Noticed) -> Shown:
             with at_work:
-                return build_once(root, orders, engine)
+                lookout.notice(noticed)
+                return build_once(root, orders, engine, lookout)
 
         serve(
             rebuild,
@@ -65,13 +69,14 @@ def _account(root: Path, orders: Orders, address: str) -> bytes:
     return page_of(explain_article(root, orders, address), base, f"{base.rstrip('/')}/{OWN}")
 
 
-def build_once(root: Path, orders: Orders, engine: Engine) -> Shown:
+def build_once(root: Path, orders: Orders, engine: Engine, lookout: Lookout) -> Shown:
     """Build, publish, and say how that went."""
     start = perf_counter()
     try:
         # Processes end with the build that needed them; those of a cluster are not ours to end.
         with uncollected(), nullcontext() if orders.cluster else engine.workers:
-            outcome = make_and_publish(root, replace(orders, lasting=False), engine)
+            orders = replace(orders, lasting=False)
+            outcome = make_and_publish(root, orders, engine, lookout=lookout)
     except DigestError as error:
         return Shown(notices=error.notices)
     told = tuple(n for n in outcome.notices if n.level != "hint")

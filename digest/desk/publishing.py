@@ -8,8 +8,9 @@ from digest.desk.orders import Orders
 from digest.desk.tally import Tally, tally_of
 from digest.engine.engine import Engine
 from digest.engine.last import LastBuild, keep_build, last_build
+from digest.engine.lookout import Lookout
 from digest.engine.publish import Publication, Published
-from digest.engine.survey import Survey, rest_of, survey
+from digest.engine.survey import Survey, rest_of
 from digest.errors import Notice, fault
 from digest.value import mark_of
 
@@ -31,53 +32,66 @@ def make_and_publish(
     orders: Orders,
     engine: Engine | None = None,
     notify: Callable[[str], None] | None = None,
+    lookout: Lookout | None = None,
 ) -> Outcome:
-    """The whole sentence; `notify` is given a line where another build is long waited for.
+    """The whole sentence; `notify` is given a line where another build is long waited for, and
+    `lookout` looks at the project's files.
 
     Raises DigestError, and leaves the published site as it was.
     """
+    lookout = lookout or Lookout()
     if engine is not None:
-        return _publish(root, orders, engine, notify)
+        return _publish(root, orders, engine, notify, lookout)
     with Engine(root, orders.jobs, orders.cluster) as own:
-        return _publish(root, orders, own, notify)
+        return _publish(root, orders, own, notify, lookout)
 
 
 def _publish(
-    root: Path, orders: Orders, engine: Engine, notify: Callable[[str], None] | None
+    root: Path,
+    orders: Orders,
+    engine: Engine,
+    notify: Callable[[str], None] | None,
+    lookout: Lookout,
 ) -> Outcome:
     output = root / orders.output
     for _ in range(TRIES):
         with Publication(
             root, output, orders.clean, engine.records, notify, orders.lasting
         ) as publication:
-            outcome = _attempt(root, orders, engine, publication)
+            outcome = _attempt(root, orders, engine, publication, lookout)
         if outcome:
             return outcome
+        lookout.forget()
     raise fault("content", 0, "files keep changing while they are read", "build once they rest")
 
 
 def _attempt(
-    root: Path, orders: Orders, engine: Engine, publication: Publication
+    root: Path, orders: Orders, engine: Engine, publication: Publication, lookout: Lookout
 ) -> Outcome | None:
     """None where files have changed under the build, which is to be begun anew."""
     output = root / orders.output
     publication.look_ahead(engine.aside)
     ledger = engine.open_ledger()
-    seen = survey(str(root), ledger, engine.expect)
+    seen = lookout.survey(str(root), ledger, engine.expect)
+    if lookout.trusts:
+        publication.trust()
     mark = _mark(seen, orders)
     last = last_build(engine.store, output, Tally)
     now = None if orders.as_of else orders.instant
-    if last and last.holds(mark, now) and (done := publication.intact(last.name)):
+    stands = last and last.holds(mark, now) and not lookout.prepares
+    if last and stands and (done := publication.intact(last.name)):
         engine.keep_ledger(ledger)
         return Outcome(last.tally, done, last.notices)
 
     engine.look_ahead(seen.files, ledger)
     # Heavy, and not needed where nothing has changed.
     from digest.desk.making import RestartError, make_with
+    from digest.desk.project import Read
     from digest.engine.inputs import keep_inputs
 
     try:
-        made = make_with(root, orders, engine, publication, ledger, seen)
+        read = Read(*lookout.content(seen, ledger))
+        made = make_with(root, orders, engine, publication, seen, read)
     except RestartError:
         return None
     if rest_of(str(root), ledger) != seen.rest:

@@ -6,6 +6,8 @@ from contextlib import aclosing
 from pathlib import Path
 from typing import NamedTuple
 
+Noticed = frozenset[str] | None  # the files that have changed; None where any may have
+
 RETRY = 0.5  # seconds before a watch that broke off is tried again
 STEP = 5  # milliseconds; changes are told once none is added for so long,
 GATHERED = 50  # or at the latest after so many of them
@@ -90,9 +92,11 @@ def matters(path: Path, places: Spots) -> bool:
 
 
 class Watch:
-    """Calls `changed` whenever something changes in the places it was last sent to."""
+    """Calls `changed` whenever something changes in the places it was last sent to, with the files
+    that it was.
+    """
 
-    def __init__(self, changed: Callable[[], None], tell: Callable[[str], None]) -> None:
+    def __init__(self, changed: Callable[[Noticed], None], tell: Callable[[str], None]) -> None:
         self._changed = changed
         self._tell = tell
         self._places = Spots()
@@ -130,12 +134,12 @@ class Watch:
             )
             try:
                 async with aclosing(batches):
-                    async for _ in batches:
-                        self._changed()
+                    async for batch in batches:
+                        self._changed(frozenset(path for _, path in batch))
             except FileNotFoundError:
                 # Gone since the places were laid out; the next build lays them out anew.
                 await asyncio.sleep(RETRY)
-                return self._changed()
+                return self._changed(None)
             except (OSError, RuntimeError) as error:
                 self._tell(f"the system does not tell of changes: {error}")
 

@@ -69,6 +69,14 @@ class Ledger:
         entry = self.entries.get(path)
         return entry.mark if entry else self.known(path, about)
 
+    def carry_over(self) -> None:
+        """Take all files to be as they were known, but for those that will be read."""
+        self.entries = dict(self._known)
+
+    def start_over(self) -> None:
+        """Take no file to be as it was known, until it is asked for."""
+        self.entries = {}
+
     def enter(self, path: str, about: os.stat_result, mark: str) -> None:
         """Note what was read, unless it is so young that it may change without a trace."""
         if max(about.st_ctime_ns, about.st_mtime_ns) < self._now - TICK:

@@ -113,6 +113,10 @@ class Publication:
         """Have both trees looked at aside, while sources are, and a release is made."""
         self._untouched.look_ahead(aside)
 
+    def trust(self) -> None:
+        """Take what this process has published to be untouched; somebody else looks after that."""
+        self._untouched.trust()
+
     def stands(self, path: str, mark: str) -> bool:
         """Whether the site holds, untouched, the file that was written under this mark."""
         return self._untouched.holds(path, mark)
@@ -200,7 +204,9 @@ class Publication:
             seen = look(self._site, known, self._untouched.odd)
         if seen.files.keys() != known.files.keys() or seen.folders.keys() != known.folders.keys():
             return None
-        if seen is not known:
+        if seen is known:
+            self._records.hold(self._at.site, record)
+        else:
             self._remember(name, record.files, seen)
         return Published(len(record.files), (), (), told(record.foreign))
 
@@ -214,7 +220,7 @@ class Publication:
         _refuse(_nested(folders & new.keys()))
         old = self._known or read_manifest(self._site)
         ours = old.keys() | self._kept.keys()
-        seen = look(self._site, seen_in(self._record))
+        seen = look(self._site, seen_in(self._record), () if self._untouched.trusted else None)
         found = strangers(seen, ours, folders if ours == new.keys() else folders_of(ours))
         kept = frozenset(path for path in found if may_stay(path, self._clean))
         _refuse(clashing(kept, new))
@@ -240,8 +246,8 @@ class Publication:
         """What the site is known by, where that is not what was known before."""
         foreign = {path: inode for path, inode in seen.files.items() if path not in files}
         record = TreeRecord(name, files, foreign, settled(seen.folders))
-        if record != self._record:
-            self._records.keep(self._at.site, record)
+        keep = self._records.hold if record == self._record else self._records.keep
+        keep(self._at.site, record)
 
     def _claim(self, path: str) -> None:
         if path in self._kept or path in self._written:

@@ -91,8 +91,8 @@ def settled(folders: Mapping[str, Stamp]) -> dict[str, Stamp]:
 
 
 class Records:
-    """The records of trees, below a folder; without one nothing is remembered. Those that this
-    process has written last are at hand.
+    """The records of trees, below a folder; without one nothing is remembered. Those of trees that
+    this process has written or found whole are at hand.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
@@ -125,11 +125,22 @@ class Records:
             # One that is cut short is as good as none.
             place.write_bytes(_seal(place.name, data) + data)
             _sweep(place.parent)
+            self.hold(tree, record)
+
+    def hold(self, tree: Path, record: TreeRecord) -> None:
+        """Have the record at hand of a tree that has been found to be just so."""
+        with suppress(OSError):
+            place = _place(self.folder, tree)
+            others = [pair for pair in self._held.items() if pair[0] != place.name]
             held = (place.name, (stamp_of(os.stat(place)), record))
-            self._held = dict([*self._held.items(), held][-AT_HAND:])
+            self._held = dict([*others, held][-AT_HAND:])
+
+    def are_at_hand(self, *trees: Path) -> bool:
+        """Whether these trees are as this process has left or found them, as far as it knows."""
+        return all(map(self._at_hand, trees))
 
     def _at_hand(self, tree: Path) -> TreeRecord | None:
-        """What this process has written, where nobody has written another record since."""
+        """What this process knows, where nobody has written another record since."""
         try:
             place = _place(self.folder, tree)
             stamp, record = self._held.get(place.name, (None, None))

@@ -22,11 +22,18 @@ class Untouched:
         self._coming: Iterator[tuple[str, ...]] = iter(())
         self._gone: frozenset[str] | None = None
         self.odd: tuple[str, ...] | None = None  # folders, where they have been looked at aside
+        self.trusted = False
 
     def look_ahead(self, aside: Aside) -> None:
         """Have both trees looked at aside, while sources are, and a release is made."""
         if len(self.files) >= WORTH:
             self._coming = aside.begin(self._looked)
+
+    def trust(self) -> None:
+        """Take both trees to be as this process has left them, where nobody has published since."""
+        if self._records.are_at_hand(self._at.site, self._at.spare):
+            self._gone, self.odd, self._coming = frozenset(), (), iter(((),))
+            self.trusted = True
 
     def _looked(self) -> Iterator[tuple[str, ...]]:
         """Files that are not as they were, and folders of the site and of the spare tree."""

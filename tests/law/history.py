@@ -13,6 +13,7 @@ from digest.desk.orders import Orders
 from digest.engine import engine, produce, remembering, untouched
 from digest.engine.aside import Aside
 from digest.engine.engine import Engine
+from digest.engine.lookout import Watched
 from digest.engine.rollback import rollback
 from digest.errors import DigestError
 from digest.model import Show
@@ -23,9 +24,10 @@ from tests.law.edits import Edits
 from tests.law.handiwork import DEEDS, STRANGERS
 from tests.law.judge import Building, Judge, assert_same, differing, files_of, here, standing
 from tests.law.oracle import Answer, Oracle, Task
+from tests.law.witness import Witness
 
 OUTPUTS = ("output", "second")
-BUILDS = ("fresh", "fresh", "kept", "kept", "process")
+BUILDS = ("fresh", "fresh", "kept", "watched", "watched", "process")
 FLAGS: tuple[dict[str, Any], ...] = (
     {},
     {},
@@ -51,7 +53,13 @@ class Histories(Edits):
         self.strangers: dict[str, dict[str, bytes]] = {output: {} for output in OUTPUTS}
         self.engine = Engine(self.root, 1)
         self.stack.callback(lambda: self.engine.__exit__(None, None, None))
+        self.watch()
         self.before: dict[str, bytes] | None = None  # the release before the one that stands
+
+    def watch(self) -> None:
+        """Have a preview begin, which looks at everything first."""
+        self.lookout, self.witness = Watched(), Witness(self.root)
+        self.touched = True  # whether somebody has had a hand in the output
 
     @initialize(elsewhere=st.booleans())
     def have_workers_or_not(self, elsewhere: bool) -> None:
@@ -72,13 +80,27 @@ class Histories(Edits):
             return lambda orders: self.oracle.perform(
                 Task(str(self.root), orders, remembers=True, ahead=ahead)
             )[0]
-        build = here(self.root, self.engine if how == "kept" else None)
+        if how == "watched":
+            build = self._noticed()
+        else:
+            build = here(self.root, self.engine if how == "kept" else None)
 
         def later_on(orders: Orders) -> Answer:
             with later(ahead):
                 return build(orders)
 
         return later_on
+
+    def _noticed(self) -> Building:
+        """A build of a preview, which is told what has changed, as far as a watch can know."""
+
+        def build(orders: Orders) -> Answer:
+            noticed = self.witness.noticed()
+            self.lookout.notice(None if self.touched else noticed)
+            self.touched = False
+            return here(self.root, self.engine, self.lookout)(orders)
+
+        return build
 
     def held(self, how: str, rested: bool, again: bool, orders: Orders) -> None:
         """Build, have the law hold, and know what stood before."""
@@ -179,6 +201,7 @@ class Histories(Edits):
     def begin_a_new_preview(self) -> None:
         self.engine.__exit__(None, None, None)
         self.engine = Engine(self.root, 1)
+        self.watch()
 
     @rule(again=st.booleans())
     def roll_back(self, again: bool) -> None:
@@ -205,6 +228,7 @@ class Histories(Edits):
         if (self.root / output).is_dir():
             self.paper.write(f"{output}/{path}", data)
             self.strangers[output][path] = data
+            self.touched = True
 
     @rule(
         place=bits,
@@ -217,7 +241,7 @@ class Histories(Edits):
         names = sorted(p for p in own if p[-1] != "/" and p not in (*STRANGERS, ".digest-release"))
         if not names:
             return
-        self.before = None
+        self.before, self.touched = None, True
         file = self.root / output / names[place % len(names)]
         DEEDS[deed](file)
         tick(self.root)
@@ -240,6 +264,7 @@ class Histories(Edits):
     @rule(what=st.sampled_from(("records", "cache", "spare", "output")))
     def lose_or_swap_whole_files(self, what: str) -> None:
         records = self.root / ".digest-cache" / "trees"
+        self.touched = True
         if what == "records" and records.is_dir():
             damage.swap_files(records)
         elif what == "cache":

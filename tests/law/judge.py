@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from digest.desk.orders import Orders
 from digest.desk.publishing import make_and_publish
 from digest.engine.engine import Engine
+from digest.engine.lookout import Lookout
 from tests.law.oracle import Answer, Oracle, answer_of
 from tests.project import MANIFEST
 
@@ -54,12 +55,12 @@ def files_of(tree: Mapping[str, Said]) -> dict[str, bytes]:
     return {path: said.data for path, said in tree.items() if not path.endswith("/")}
 
 
-def here(root: Path, engine: Engine | None = None) -> Building:
+def here(root: Path, engine: Engine | None = None, lookout: Lookout | None = None) -> Building:
     """Building in this process: with an engine that is kept, or one for this build alone."""
 
     def build(orders: Orders) -> Answer:
         if engine is not None:
-            return answer_of(lambda: make_and_publish(root, orders, engine))
+            return answer_of(lambda: make_and_publish(root, orders, engine, lookout=lookout))
         with Engine(root, 1) as own:
             return answer_of(lambda: make_and_publish(root, orders, own))
 

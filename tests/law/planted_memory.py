@@ -43,12 +43,12 @@ def exchange_rows(bench: Bench) -> None:
 
 def edit_during_the_build(bench: Bench) -> None:
     """A file changes after it was looked at and before it is read, and is put back later."""
-    from digest.desk import making
+    from digest.engine import lookout
 
     place = bench.root / "content" / "new.md"
     before = b"---\ntitle: New\ndate: 2023-09-20\n---\n\nWhat was written.\n"
     bench.paper.write("content/new.md", before)
-    whole, count = vars(making)["content_of"], [0]
+    whole, count = vars(lookout)["content_of"], [0]
 
     def content_of(*words: object) -> object:
         found = whole(*words)
@@ -58,7 +58,7 @@ def edit_during_the_build(bench: Bench) -> None:
         return found
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(making, "content_of", content_of)
+        patch.setattr(lookout, "content_of", content_of)
         bench.build()
     place.write_bytes(before)
 
