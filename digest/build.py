@@ -93,7 +93,7 @@ def build(
         site=site,
         labels=merged(theme.labels(site.language), site.labels),
         coming=coming,
-        due=due,
+        due=tuple(a.path for a in due),
         faces=tuple(marks[a.path][1].mark for a in due),
         told=told.told,
         threads=told.threads,
@@ -102,7 +102,6 @@ def build(
         assets=content.assets,
     )
     addresses = addresses_of(coming)
-    addresses |= addresses_of(a for a in due if a.path not in addresses)
     known = Looked(memo.articles, addresses, marks)
     found = memo.latest(gather, gathering, known, lambda found: found.holds(marks))
     release = Release(
@@ -136,11 +135,13 @@ def gather(of: Gathering, known: Looked) -> Gathered:
     """The paper laid out, but for the pages of months; raises DigestError."""
     addresses = known.addresses
     refuse(clashes(of.coming, of.texts, addresses))
+    cards = {card.path: card for card in of.coming}
+    due = tuple(cards[path] for path in of.due)
     words = Words(of.site.language, of.labels)
     ready = set_paper(
         of.site,
         words,
-        of.due,
+        due,
         addresses,
         known.articles,
         of.told,
@@ -149,7 +150,7 @@ def gather(of: Gathering, known: Looked) -> Gathered:
         of.threads,
         of.story_copies,
     )
-    moments = feed_moments(of.due)
+    moments = feed_moments(due)
     wire = lay_out_feeds(ready.paper, moments)
     frame = frame_of(ready.paper, of.labels)
     front = front_pages(ready.paper)
@@ -157,7 +158,7 @@ def gather(of: Gathering, known: Looked) -> Gathered:
     volumes = tuple(bind(ready.paper, known.marks, moments, wire.archives))
     bound = (address for v in volumes for address in addresses_in(v, frame, addresses))
     pages = (*(page.address for page in front), *(one.address for one in listed), *bound)
-    refuse(taken(pages, of.due, of.texts, addresses))
+    refuse(taken(pages, due, of.texts, addresses))
     return Gathered(
         frame=frame,
         front=front,
@@ -198,8 +199,9 @@ def marks_of(filed: Iterable[Filed]) -> dict[str, tuple[Known, Known]]:
 
 def comes(article: Card, as_of: datetime, show: Show) -> bool:
     """Whether an article is to be seen at this moment, or at its own, which is yet to come."""
-    moment = max(as_of, article.published) if article.expires else as_of
-    return _is_ready(article, show) and _stays(article, moment, show)
+    if not article.expires:
+        return _is_ready(article, show)
+    return is_due(article, max(as_of, article.published), show) or is_due(article, as_of, show)
 
 
 def is_due(article: Card, as_of: datetime, show: Show) -> bool:

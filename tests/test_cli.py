@@ -130,7 +130,7 @@ def test_an_unforeseen_fault_of_the_machine_is_a_line(
     def broken(*args: object) -> None:
         raise OSError(5, "Input/output error", str(project.root / "site.yaml"))
 
-    monkeypatch.setattr("digest.desk.publishing.survey", broken)
+    monkeypatch.setattr("digest.engine.lookout.survey", broken)
 
     result = project.build()
 
@@ -144,7 +144,7 @@ def test_an_interrupted_command_ends_without_a_word(
     def interrupted(*args: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("digest.desk.publishing.survey", interrupted)
+    monkeypatch.setattr("digest.engine.lookout.survey", interrupted)
 
     result = project.build()
 

@@ -99,7 +99,9 @@ class Engine:
             self.workers.__exit__(None, None, None)
             self.workers = Workers(executor.workers, lambda _: executor)
         if self._memo is None or self._memo.name != name:
-            self._memo = Remembering(self.store, name, self.workers, self._codes, drawing)
+            self._memo = Remembering(
+                self.store, name, self.workers, self._codes, drawing, self.folder
+            )
         self._memo.take(self._ahead)
         return self._memo
 

@@ -8,21 +8,20 @@ import os
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
 import msgspec
 
 from digest.engine.manifest import MANIFEST
+from digest.engine.sealed import read_sealed, write_sealed
 from digest.engine.seen import NOTHING, Seen, Stamp, stamp_of
 from digest.value import fingerprint
 
 FOLDER = "trees"
 AT_HAND = 2  # records in memory: that of the site and that of the spare tree
 KEPT = 8  # records that stay: two to a site, and a project may publish to several places
-SEAL = 16  # bytes
 YOUNG = 20_000_000  # nanoseconds; the slowest clocks of Linux tick every ten milliseconds
-_FORMAT = b"tree 3"
+_FORMAT = "tree 4"
 
 
 class FileRecord(msgspec.Struct, array_like=True, frozen=True, gc=False):
@@ -105,10 +104,8 @@ class Records:
             if at_hand := self._at_hand(tree):
                 return at_hand
             place = _place(self.folder, tree)
-            sealed = place.read_bytes()
-            if sealed[:SEAL] != _seal(place.name, sealed[SEAL:]):
-                return None
-            return msgspec.msgpack.decode(sealed[SEAL:], type=TreeRecord)
+            data = read_sealed(place, f"{_FORMAT} {place.name}")
+            return msgspec.msgpack.decode(data, type=TreeRecord) if data else None
         except (OSError, ValueError):
             return None
 
@@ -122,8 +119,7 @@ class Records:
             place = _place(self.folder, tree)
             place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             data = msgspec.msgpack.encode(record)
-            # One that is cut short is as good as none.
-            place.write_bytes(_seal(place.name, data) + data)
+            write_sealed(place, f"{_FORMAT} {place.name}", data)
             _sweep(place.parent)
             self.hold(tree, record)
 
@@ -170,10 +166,3 @@ def _place(memory: Path | None, tree: Path) -> Path:
     about = os.lstat(tree / MANIFEST)
     name = f"{about.st_dev:x}-{about.st_ino:x}-{about.st_mtime_ns:x}"
     return memory / FOLDER / name
-
-
-def _seal(name: str, data: bytes) -> bytes:
-    """What shows that a record is whole, and that it is this tree's."""
-    seal = sha256(b"%s %d %s" % (_FORMAT, len(name), name.encode()))
-    seal.update(data)
-    return seal.digest()[:SEAL]

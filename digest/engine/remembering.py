@@ -4,6 +4,7 @@ import marshal
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import partial
 from itertools import chain, islice
+from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
 import msgspec
@@ -11,6 +12,7 @@ import msgspec
 from digest.content.filed import Filed
 from digest.content.reading import Reading
 from digest.engine.filing import Ahead, Row, body_text, chunks_of, file_all, packs_of, read
+from digest.engine.latest import Latest
 from digest.engine.library import ForgottenError, Library, shelf_of
 from digest.engine.store import Store
 from digest.engine.workers import LEAST, Workers
@@ -38,8 +40,8 @@ class Parts(msgspec.Struct):
 
 
 class Remembering:
-    """Answers kept in a store, and in memory as long as this object is. `codes` are those of the
-    theme's templates, as they come.
+    """Answers kept in a store, and in memory as long as this object is; large ones below `folder`.
+    `codes` are those of the theme's templates, as they come.
 
     A key is made of the engine's name, the function's and the marks of its arguments, so that
     nothing ever has to be declared invalid: what is asked differently is asked anew.
@@ -52,6 +54,7 @@ class Remembering:
         workers: Workers,
         codes: Iterable[Code] = (),
         drawing: str = "",
+        folder: Path | None = None,
     ) -> None:
         self.name, self.drawing = name, drawing or name
         self._store = store
@@ -63,7 +66,8 @@ class Remembering:
         self._answers: dict[str, Any] = {}
         self._bodies: dict[str, bytes] = {}
         self._press: Press | None = None
-        self._latest: tuple[Any, Any, str, Any] | None = None
+        self._latest = Latest(folder)
+        self._last: tuple[Any, Any, str, Any] | None = None
         self._sources: tuple[Sequence[AnySource], str] = ((), "")
         self.asked: set[str] = set()
 
@@ -178,19 +182,18 @@ class Remembering:
         self, function: Callable[[V, L], T], value: V, known: L, holds: Callable[[T], bool]
     ) -> T:
         """It is the only one that is kept, of all engines: with every article there is another."""
-        slot = digest_of(f"latest {function.__qualname__}".encode())
-        if self._latest is None or self._latest[:2] != (function, value):
+        name = function.__qualname__
+        if self._last is None or self._last[:2] != (function, value):
             mark = self.key(mark_of(value))
-            row = self._store.fetch("state", [slot]).get(slot)
-            of, last = _LAST.decode(row) if row else ("", msgspec.Raw())
+            row = self._latest.read(name, mark)
             kind = get_type_hints(function)["return"]
-            result = msgspec.json.decode(last, type=kind) if of == mark else None
-            self._latest = (function, value, mark, result)
-        *_, mark, result = self._latest
+            result = msgspec.json.decode(row, type=kind) if row else None
+            self._last = (function, value, mark, result)
+        *_, mark, result = self._last
         if result is None or not holds(result):
             result = function(value, known)
-            self._store.save("state", [(slot, encoded((mark, result)))])
-            self._latest = (function, value, mark, result)
+            self._latest.keep(name, mark, encoded(result))
+            self._last = (function, value, mark, result)
         return result
 
     def recalled(self, keys: Sequence[str], kind: Any) -> dict[str, Any]:
@@ -237,7 +240,7 @@ class Remembering:
 
     def forget(self) -> None:
         """Remember nothing of the sources: some of it speaks of bodies that are gone."""
-        self._packs, self._bodies, self._latest = {}, {}, None
+        self._packs, self._bodies, self._last = {}, {}, None
         self.articles = self._library()
         for kind in ("answers", "packs", "articles"):
             self._store.drop(kind)
@@ -262,6 +265,5 @@ class Remembering:
         }
 
 
-_LAST = msgspec.json.Decoder(tuple[str, msgspec.Raw])
 _PACK = msgspec.json.Decoder(Pack)
 _PARTS = msgspec.json.Decoder(Parts)

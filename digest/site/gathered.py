@@ -18,15 +18,15 @@ from digest.value import Value
 class Gathering(Value, frozen=True):
     """Everything that a paper is laid out from, but for what its articles say in their bodies.
 
-    `coming` are the cards of what is due or will be, `due` newest first, `faces` the marks of the
-    faces of what is due, in the same order, `told` its stories by day, `threads` those of several
-    days, `story_copies` the articles that repeat another, each with that one.
+    `coming` are the cards of what is due or will be, `due` the paths of what is, newest first,
+    `faces` the marks of its faces, in the same order, `told` its stories by day, `threads` those of
+    several days, `story_copies` the articles that repeat another, each with that one.
     """
 
     site: Site
     labels: tuple[tuple[str, str], ...]
     coming: tuple[Card, ...]
-    due: tuple[Card, ...]
+    due: tuple[str, ...]
     faces: tuple[str, ...]
     told: tuple[Told, ...]
     threads: tuple[Thread, ...]

@@ -252,7 +252,7 @@ class Histories(Edits):
     def damage_the_cache(self, place: int, deed: Callable[[Path, int], None]) -> None:
         cache = self.root / ".digest-cache"
         names = ("memo.sqlite", "memo.sqlite-wal")
-        files = [*(cache / name for name in names), *sorted(cache.glob("trees/*"))]
+        files = [*(cache / name for name in names), *sorted(cache.glob("*/*"))]
         there = [file for file in files if file.is_file()]
         if there:
             deed(there[place % 97 % len(there)], place)

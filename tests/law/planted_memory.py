@@ -119,6 +119,11 @@ FAULTS = (
         planting.remembers_the_first_settings,
         (configure(title="Other"),),
     ),
+    Fault(
+        "the paper laid out last is taken, whatever it was laid out from",
+        planting.takes_any_last_answer,
+        (configure(title="Other"),),
+    ),
     # What is remembered of files
     Fault(
         "the ledger does not look at the time of change",
