@@ -54,13 +54,14 @@ class Watched(Lookout):
 
     def __init__(self) -> None:
         self._held: _Held | None = None
-        self._noticed: Collection[str] | None = None
+        self._noticed: frozenset[str] | None = frozenset()
         self._begun = False
         self.trusts = self.prepares = False
 
-    def notice(self, places: Collection[str] | None) -> None:
-        """These files have changed since the last build; None, where any may have."""
-        self._noticed = places
+    def notice(self, places: frozenset[str] | None) -> None:
+        """These files, too, have changed since the last look; None, where any may have."""
+        known = places is not None and self._noticed is not None
+        self._noticed = frozenset((*(self._noticed or ()), *(places or ()))) if known else None
 
     def survey(
         self, root: str, ledger: Ledger, told: Callable[[int], object] = lambda _: None
@@ -88,7 +89,7 @@ class Watched(Lookout):
         return content, faults
 
     def forget(self) -> None:
-        self._held, self._noticed, self.trusts = None, None, False
+        self._held, self._noticed, self.trusts = None, frozenset(), False
 
 
 def _renew(held: _Held, noticed: Collection[str], ledger: Ledger) -> bool:

@@ -91,7 +91,7 @@ def paper(folder: Path) -> Paper:
 
 def previewed(engine: Engine, watched: Watched, noticed: list[Path] | None) -> tuple[str, ...]:
     """The paths that a build of a preview has written."""
-    watched.notice(None if noticed is None else [str(place) for place in noticed])
+    watched.notice(None if noticed is None else frozenset(map(str, noticed)))
     with later(A_WHILE):
         done = make_and_publish(engine.root, ORDERS, engine, lookout=watched)
     return done.published.written
@@ -129,6 +129,20 @@ def test_what_a_watch_has_missed_is_mended_by_the_next_full_look(
         assert previewed(engine, watched, []) == ()
         assert "2023/09/14/new/index.html" in previewed(engine, watched, None)
     assert b"Two." in page.read_bytes()
+
+
+def test_what_was_noticed_waits_for_the_next_look(folder: Path, paper: Paper) -> None:
+    watched, ledger = Watched(), Ledger(time.time_ns())
+    looked(watched, folder, ledger)
+    paper.write(STORM, text("One."))
+    watched.notice(frozenset([str(folder / STORM)]))  # of a build that never came to look
+    watched.notice(frozenset())
+    ledger = Ledger(time.time_ns() + A_WHILE, ledger.entries, ledger.sizes)
+
+    mark, _ = looked(watched, folder, ledger)
+
+    assert watched.trusts
+    assert mark == looked(Lookout(), folder, Ledger(time.time_ns()))[0]
 
 
 def test_a_fault_leaves_the_watch_as_good_as_it_was(folder: Path, paper: Paper) -> None:
