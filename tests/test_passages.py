@@ -49,6 +49,18 @@ def test_words_that_come_earlier_are_more_of_them() -> None:
     ]
 
 
+def test_a_last_word_that_comes_earlier_is_told_by_what_follows_it() -> None:
+    said = "Nobody knew when he said so why he said"
+
+    assert places(paragraphs(f"{said} Then they left."), (said, 1)) == [
+        "#p-1:~:text=words.-,Nobody,said,-Then"
+    ]
+    # Where the same follows in the sentence, too, and where nothing does, there have to be more.
+    more = "#p-1:~:text=Last%20words.-,Nobody%20knew"
+    assert places(paragraphs(f"{said} so they left."), (said, 1))[0].startswith(more)
+    assert places(paragraphs(said, "Then they left."), (said, 1))[0].startswith(more)
+
+
 def test_what_the_summary_itself_has_side_by_side_is_not_enough() -> None:
     of_storms = "He had read of storms. The wind was in all of them."
     found = places(paragraphs(of_storms, f"No storms. {WIND}"), (of_storms, 1), (WIND, 2))
@@ -122,7 +134,9 @@ def test_a_sentence_without_a_place_has_no_fragment() -> None:
 
 
 WORDS = st.lists(
-    st.sampled_from(["one", "two", "a-b", "x,", "“q”", "&", "é", "雨，", "雪。", "दो", "%41"]),
+    st.sampled_from(
+        ["one", "two", "(1.1).", "a-b", "x,", "“q”", "&", "é", "雨，", "雪。", "दो", "%41"]
+    ),
     min_size=1,
     max_size=30,
 ).map(" ".join)
@@ -147,6 +161,8 @@ def looked_for(fragment: str, text: str) -> tuple[int, int]:
     """Words that begin and end as such, behind what stands before them and a space or none."""
     parts = [re.escape(unquote(part)) for part in fragment.partition(":~:text=")[2].split(",")]
     lead = parts.pop(0).removesuffix(r"\-") + r"\s*" if parts[0].endswith("-") else ""
-    found = re.search(rf"(?:^|(?<=\W)){lead}({'.*?'.join(parts)})(?=\W|$)", text)
+    follow = parts.pop().removeprefix(r"\-") if parts[-1].startswith(r"\-") else ""
+    end = rf"(?=\W|$)(?=\s*{follow}(?:\W|$))" if follow else r"(?=\W|$)"
+    found = re.search(rf"(?:^|(?<=\W)){lead}({'.*?'.join(parts)}){end}", text)
     assert found
     return found.span(1)

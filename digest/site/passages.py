@@ -38,11 +38,14 @@ _PLAIN_END = re.compile(rf"(?<!\d,)(?<=[{_CUT}])[^{_CUT}]+\Z")
 
 
 class Way(Value, frozen=True):
-    """What leads to a sentence: what stands before it, and its first and last words, or all."""
+    """What leads to a sentence: what stands before it, and its first and last words, or all; what
+    follows it, where its last words alone do not tell the end.
+    """
 
     lead: str
     words: tuple[str, ...]
     plain: bool = False  # whether it may be written as it is
+    follow: str = ""
 
 
 def passages(sentences: Sequence[Sentence], html: str, before: str) -> tuple[str, ...]:
@@ -66,7 +69,8 @@ def _passage(sentence: Sentence, summary: str, html: str, before: str) -> str:
     inside = shown[: max(place, 0)].rstrip()
     lead_in = inside or _above(html, anchor) or before
     gap = shown[len(inside) : place] if inside else " "
-    for way in _ways(sentence.text, lead_in) if place >= 0 else ():
+    rest = shown[place + len(sentence.text) :]
+    for way in _ways(sentence.text, lead_in, rest) if place >= 0 else ():
         met = f"{way.lead}{gap}{way.words[0]}"
         is_first = met not in summary and met not in inside and html.find(met, 0, anchor) < 0
         if is_first and way.words[-1] in shown:
@@ -86,13 +90,16 @@ def _place(text: str, block: str, shown: str) -> int:
     return place
 
 
-def _ways(text: str, lead_in: str) -> Iterator[Way]:
-    """Ways to lead to a sentence, the shortest first."""
+def _ways(text: str, lead_in: str, rest: str) -> Iterator[Way]:
+    """Ways to lead to a sentence, the shortest first; `rest` stands behind it in its block."""
     first = _PLAIN_START.match(_first(text, _word(text)))
     last = _PLAIN_END.search(" " + _last(text, _word(text)))
     lead = _PLAIN_END.search(" " + _last(lead_in, _word(lead_in)))
     if first and last and lead and _is_end(last[0], first[0], text):
         yield Way(lead[0], (first[0], last[0]), plain=True)
+    follow = _PLAIN_START.match(_first(rest[1:], WORD)) if rest[:1] == " " else None
+    if first and last and lead and follow and _ends_before(follow[0], last[0], first[0], text):
+        yield Way(lead[0], (first[0], last[0]), plain=True, follow=follow[0])
     if lead and (whole := _PLAIN_START.fullmatch(text)):
         yield Way(lead[0], (whole[0],), plain=True)
     words = _first(text, WORDS), _last(text, WORDS)
@@ -106,6 +113,11 @@ def _is_end(last: str, first: str, text: str) -> bool:
     low, words = text.lower(), last.lower()
     room = len(low) - len(words)
     return len(first) <= room and low.find(words, len(first.lower())) == room
+
+
+def _ends_before(follow: str, last: str, first: str, text: str) -> bool:
+    """Whether last words are followed so nowhere else behind the first."""
+    return _is_end(f"{last} {follow}", first, f"{text} {follow}")
 
 
 def _word(text: str) -> int:
@@ -150,7 +162,8 @@ def _text(html: str) -> str:
 def _written(way: Way) -> str:
     """The way as a part of an address; no sign of the text may part it."""
     lead = f"{_encoded(way.lead, way.plain)}-," if way.lead else ""
-    return lead + ",".join(_encoded(word, way.plain) for word in way.words)
+    follow = f",-{_encoded(way.follow, way.plain)}" if way.follow else ""
+    return lead + ",".join(_encoded(word, way.plain) for word in way.words) + follow
 
 
 def _encoded(text: str, plain: bool) -> str:
