@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
+from html import escape
 from typing import Literal, Protocol
 from urllib.parse import urlsplit
 
@@ -173,6 +174,12 @@ class Card(Value, frozen=True, omit_defaults=True):
     references: tuple[Reference, ...] = ()
     story: str = ""  # by hand, as a slug
     related: tuple[Reference, ...] = ()  # an editor's list of articles, by path or address
+    measured: tuple[int, int] = (0, 0)  # of a card alone; see `measure`
+
+    @property
+    def measure(self) -> tuple[int, int]:
+        """How many bytes its title and its summary take on a page."""
+        return self.measured
 
     @property
     def day(self) -> date:
@@ -200,10 +207,14 @@ class Article(Card, frozen=True, kw_only=True, omit_defaults=False):
     terms: str = ""  # the fingerprint of its entry in the index of words
 
     @property
+    def measure(self) -> tuple[int, int]:
+        return _bytes_of(self.title), _bytes_of(self.summary.text)
+
+    @property
     def card(self) -> Card:
         """Of its origin a card has the outlet's name alone."""
         known = {name: getattr(self, name) for name in Card.__struct_fields__}
-        return Card(**known | {"origin": _named(self.origin)})
+        return Card(**known | {"origin": _named(self.origin), "measured": self.measure})
 
 
 Articles = Mapping[str, Article]  # by path
@@ -251,6 +262,11 @@ def face(article: Article) -> Article:
         origin=_named(article.origin),
         minutes=article.minutes,
     )
+
+
+def _bytes_of(text: str) -> int:
+    """As HTML has it."""
+    return len(escape(text).encode("utf-8", "replace"))
 
 
 def _named(origin: Origin | None) -> Origin | None:

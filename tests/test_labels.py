@@ -86,9 +86,11 @@ def test_labels_are_translated(lang: str) -> None:
     same = [key for key, text in labels(lang).items() if english.get(key) == text]
     in_words = [key for key in same if re.search(r"\w{3}", re.sub(r"\{\w+\}", "", english[key]))]
 
-    # "article", "minute", "min", "feeds", "via", "licence", "sources" are words of several
+    # "article", "minute", "min", "page", "feeds", "via", "licence", "sources" are words of several
     # languages.
-    international = {"articles", "minutes", "minutes_short", "feeds", "via", "license", "sources"}
+    international = {
+        "articles", "minutes", "minutes_short", "page_number", "feeds", "via", "license", "sources",
+    }  # fmt: skip
     assert {stem(key) for key in in_words} <= international
 
 

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.model import Article
-from digest.site.layout.paper import LISTED, fitting
+from digest.site.layout.fitting import fitting
+from digest.site.layout.paper import LISTED
 from digest.site.layout.weeks import week_of
 from digest.site.pages import ArchivePage, EditionPage, MonthPage, WeekPage, YearPage
 from tests.factories import site

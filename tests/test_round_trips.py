@@ -54,6 +54,7 @@ def rich() -> Release:
     return release(
         *days(70, "2023-07-01"),
         *days(MOST + 1, "2023-03-01", origin=Origin("Antara")),
+        *(dated("2023-02-28", f"Of many {n}") for n in range(95)),
         own,
         other,
         copy,

@@ -84,17 +84,29 @@ class Teaser(Value, frozen=True):
 
 class StoryTeaser(Value, frozen=True):
     """An event in a list: its leading article, the others that cover it on the same day, and what
-    led it on the days before, newest first.
+    led it on the days before, newest first; `more` counts others of the day that are not here.
     """
 
     lead: Teaser
     others: tuple[Teaser, ...] = ()
     earlier: tuple[Teaser, ...] = ()
+    more: int = 0
 
 
 class SectionTeaser(Value, frozen=True):
+    """Stories of a topic; `more` counts those that are not here, and `rest` is where they begin."""
+
     topic: Link
     stories: tuple[StoryTeaser, ...]
+    more: int = 0
+    rest: str = ""
+
+
+class TopicPlaces(Value, frozen=True):
+    """The pages of an edition on which a topic stands, by their numbers."""
+
+    topic: Link
+    places: tuple[Link, ...]
 
 
 class EditionLink(Value, frozen=True):
@@ -189,6 +201,8 @@ class Page(Value, frozen=True, tag=True):
 
 
 class HomePage(Page, frozen=True, kw_only=True):
+    """The latest edition, or as much of it as fits; `more` counts the stories that are not here."""
+
     template: ClassVar[str] = "home.html"
     edition: EditionLink
     minutes: int
@@ -198,6 +212,7 @@ class HomePage(Page, frozen=True, kw_only=True):
     sections: tuple[SectionTeaser, ...]
     earlier: tuple[EditionLink, ...]
     recent: tuple[Day, ...] = ()
+    more: int = 0
 
 
 class EmptyHomePage(Page, frozen=True):
@@ -207,6 +222,10 @@ class EmptyHomePage(Page, frozen=True):
 
 
 class EditionPage(Page, frozen=True, kw_only=True):
+    """A day's edition. Where it goes on over several pages this is a `part` of it, counted from 1;
+    `before` and `after` are the pages next to it, `index` tells where each topic stands.
+    """
+
     template: ClassVar[str] = "edition.html"
     edition: EditionLink
     minutes: int
@@ -215,6 +234,10 @@ class EditionPage(Page, frozen=True, kw_only=True):
     week: Week
     previous: EditionLink | None
     following: EditionLink | None
+    part: int = 1
+    before: Link | None = None
+    after: Link | None = None
+    index: tuple[TopicPlaces, ...] = ()
 
 
 class WeekPage(Page, frozen=True, kw_only=True):
@@ -371,6 +394,8 @@ class ArticlePage(Page, frozen=True, kw_only=True):
     related: tuple[Teaser, ...]
     previous: Teaser | None
     following: Teaser | None
+    more_others: int = 0
+    more_thread: int = 0
 
 
 class PlainPage(Page, frozen=True, kw_only=True):

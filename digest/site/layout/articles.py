@@ -12,7 +12,7 @@ from digest.site.feeds.text import shortened
 from digest.site.layout.outlets import outlet_link
 from digest.site.layout.paper import Paper
 from digest.site.layout.plans import ArticlePlan
-from digest.site.layout.told import folded, other_days
+from digest.site.layout.told import TOLD, folded, other_days
 from digest.site.pages import ArticlePage, EditionLink
 
 
@@ -25,6 +25,8 @@ class Shown:
     related: tuple[str, ...]
     before: Card | None
     after: Card | None
+    more_others: int = 0
+    more_thread: int = 0
 
     @property
     def groups(self) -> Iterator[tuple[str, ...]]:
@@ -48,10 +50,18 @@ def plan_articles(
         path = article.path
         if path in stories:
             others = tuple(a.path for a in stories[path].articles if a.path != path)
-            thread = other_days(paper.threads.get(path), path)
-            told = {path, *others, *thread}
+            thread = paper.threads.get(path)
+            days = other_days(thread, path)
+            told = {path, *others, *(thread.paths if thread else ())}
             near = (a.path for a in related[path])
-            shown = Shown(others, thread, _beside_it(path, near, told, paper), *_beside(place, row))
+            shown = Shown(
+                others[:TOLD],
+                days,
+                _beside_it(path, near, told, paper),
+                *_beside(place, row),
+                len(others[TOLD:]),
+                len(thread.paths) - 1 - len(others) - len(days) if thread else 0,
+            )
             yield ArticlePlan(
                 address=article.address,
                 updated=article.updated or article.published,
@@ -61,6 +71,7 @@ def plan_articles(
                     paper.targets.get(article.path),
                     *(tuple(paper.teasers.mark(one) for one in some) for some in shown.groups),
                     _heads(shown, paper),
+                    (shown.more_others, shown.more_thread),
                 ),
                 page=partial(_article, article, shown, paper),
             )
@@ -126,6 +137,8 @@ def _article(article: Article, shown: Shown, paper: Paper) -> ArticlePage:
         related=tuple(paper.teasers[path] for path in shown.related),
         previous=paper.teasers[shown.before.path] if shown.before else None,
         following=paper.teasers[shown.after.path] if shown.after else None,
+        more_others=shown.more_others,
+        more_thread=shown.more_thread,
     )
 
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from digest.edition.related import WINDOW
 from digest.edition.told import Thread
 from digest.model import Asset, Card, PlainText, Told
-from digest.site.addresses import month_address
+from digest.site.addresses import day_address, month_address, part_address
 from digest.site.layout.listings import Marks as Marks
 from digest.site.layout.paper import Paper, edition_link
 from digest.site.layout.volume import (
@@ -71,6 +71,7 @@ def bind(
             month=month_beside[first],
             topics=topics_beside[first],
             archives=archives.get(first, ()),
+            cuts=tuple((told.day, paper.cuts[told.day]) for told in held if told.day in paper.cuts),
         )
         place += len(held)
 
@@ -88,6 +89,7 @@ def addresses_in(volume: Volume, frame: Frame, addresses: Mapping[str, str]) -> 
     return [
         *own,
         *dict.fromkeys([address[: len("/2023/09/14/")] for address in own]),
+        *(part_address(n, day_address(day)) for day, cuts in volume.cuts for n, _ in cuts[1:]),
         month_address(volume.first),
         *(month_address(volume.first, topics[slug].address) for slug, _ in volume.topics),
     ]

@@ -106,4 +106,5 @@ def opened(volume: Volume, frame: Frame, articles: Articles) -> Paper:
         threads=by_path(volume.threads),
         repeated=dict(volume.copies),
         chosen=dict(volume.chosen),
+        cuts=dict(volume.cuts),
     )

@@ -1,10 +1,13 @@
 """The home page and the day editions."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from digest.model import Edition
 from digest.site.cards import card_of
+from digest.site.layout.front import on_front
 from digest.site.layout.paper import Paper, days_of_teasers, edition_link
+from digest.site.layout.parts import index_of, parts_of
 from digest.site.layout.weeks import week_of
 from digest.site.pages import (
     Day,
@@ -15,8 +18,6 @@ from digest.site.pages import (
     Fragment,
     FrontPage,
     HomePage,
-    SectionTeaser,
-    StoryTeaser,
 )
 
 EARLIER = 7  # editions named on the home page
@@ -30,7 +31,7 @@ def home_page(paper: Paper) -> FrontPage:
     if not paper.editions:
         return EmptyHomePage(address="/", title=title, description=about)
     edition = paper.editions[0]
-    lead, others = front_of(edition, paper)
+    shown = on_front(edition, paper)
     return HomePage(
         address="/",
         title=title,
@@ -40,11 +41,12 @@ def home_page(paper: Paper) -> FrontPage:
         edition=edition_link(edition, paper.site),
         minutes=minutes(edition),
         note=note_of(edition, paper),
-        lead=lead,
-        headlines=tuple(paper.teasers[s.lead.path] for s in edition.stories),
-        sections=others,
+        lead=shown.lead,
+        headlines=shown.headlines,
+        sections=shown.sections,
         earlier=tuple(edition_link(told, paper.site) for told in paper.told[1 : EARLIER + 1]),
         recent=_recent(paper),
+        more=shown.more,
     )
 
 
@@ -52,28 +54,6 @@ def _recent(paper: Paper) -> tuple[Day, ...]:
     """The headlines of earlier editions, of each day as many as fit."""
     leads = (story.lead for edition in paper.editions[1 : EARLIER + 1] for story in edition.stories)
     return days_of_teasers((paper.teasers[lead.path] for lead in leads), RECENT)
-
-
-def front_of(edition: Edition, paper: Paper) -> tuple[StoryTeaser, tuple[SectionTeaser, ...]]:
-    """The story that leads an edition, and the sections without it."""
-    sections = paper.sections(edition)
-    lead = _lead(edition, sections)
-    others = (
-        SectionTeaser(section.topic, tuple(s for s in section.stories if s != lead))
-        for section in sections
-    )
-    return lead, tuple(section for section in others if section.stories)
-
-
-def _lead(edition: Edition, sections: tuple[SectionTeaser, ...]) -> StoryTeaser:
-    """A pinned story; else the most covered, with a picture before without, the first before."""
-    pairs = list(
-        zip(edition.stories, (s for section in sections for s in section.stories), strict=True)
-    )
-    return max(
-        enumerate(pairs),
-        key=lambda p: (p[1][0].lead.pin, len(p[1][0].others), bool(p[1][1].lead.picture), -p[0]),
-    )[1][1]
 
 
 def minutes(edition: Edition) -> int:
@@ -90,34 +70,44 @@ def edition_pages(
     """`before` and `after` are the editions next to all of the paper's."""
     row = [after, *map(partial(edition_link, site=paper.site), paper.editions), before]
     return [
-        _edition_page(edition, row[place + 2], row[place], paper)
+        page
         for place, edition in enumerate(paper.editions)
+        for page in _pages(edition, row[place + 2], row[place], paper)
     ]
 
 
-def _edition_page(
+def _pages(
     edition: Edition, before: EditionLink | None, after: EditionLink | None, paper: Paper
-) -> EditionPage:
+) -> Iterator[EditionPage]:
+    """An edition's page, or all where it has several."""
     link = edition_link(edition, paper.site)
-    return EditionPage(
-        address=link.address,
-        title=paper.words.long_day(link.day),
-        description=paper.words(
-            "about_day",
-            date=paper.words.day(link.day),
-            stories=paper.words("stories", count=link.stories),
-        ),
-        feeds=(paper.feed("feed_editions", "/editions/"), paper.masthead.feed),
-        image=card_of(paper.site, link.day, link.address, paper.words.long_day(link.day)),
-        updated=max(a.updated or a.published for a in edition.articles),
-        edition=link,
-        minutes=minutes(edition),
-        note=note_of(edition, paper),
-        sections=paper.sections(edition),
-        week=week_of(link.day),
-        previous=before,
-        following=after,
-    )
+    parts = parts_of(edition, paper)
+    places = index_of(parts, paper)
+    row = [None, *(part.link for part in parts), None]
+    for number, part in enumerate(parts, 1):
+        yield EditionPage(
+            address=part.link.address,
+            title=part.link.name,
+            description=paper.words(
+                "about_day",
+                date=paper.words.day(link.day),
+                stories=paper.words("stories", count=link.stories),
+            ),
+            feeds=(paper.feed("feed_editions", "/editions/"), paper.masthead.feed),
+            image=card_of(paper.site, link.day, link.address, paper.words.long_day(link.day)),
+            updated=part.updated,
+            edition=link,
+            minutes=minutes(edition),
+            note=note_of(edition, paper) if number == 1 else None,
+            sections=part.sections,
+            week=week_of(link.day),
+            previous=before,
+            following=after,
+            part=number,
+            before=row[number - 1],
+            after=row[number + 1],
+            index=places,
+        )
 
 
 def editions_page(paper: Paper) -> EditionsPage:

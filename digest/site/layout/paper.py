@@ -1,7 +1,7 @@
 """The paper on the table: what every page is laid out from."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -12,8 +12,11 @@ from digest.edition.told import Thread
 from digest.model import Article, Articles, Card, Edition, PlainText, Story, Told
 from digest.settings import Site
 from digest.site.addresses import day_address, topic_address
+from digest.site.layout.cuts import Cuts
+from digest.site.layout.fitting import fitting
 from digest.site.layout.outlets import Outlet, outlets_of
-from digest.site.layout.told import earlier_leads, folded
+from digest.site.layout.sizes import are_short
+from digest.site.layout.told import TOLD, earlier_leads, folded
 from digest.site.pages import (
     Day,
     EditionLink,
@@ -38,7 +41,8 @@ class Paper:
     """Articles, by their cards, what is told on each day, and the newest editions, or those of one
     month, all newest first. Whole articles, teasers, pictures, what texts name and stories of
     several days are found by the path of their source, and so is, of a copy, the path of the
-    article whose text it repeats; `chosen` are those that an editor lists beside one.
+    article whose text it repeats; `chosen` are those that an editor lists beside one, `cuts` the
+    pages of editions that have several.
     """
 
     site: Site
@@ -57,6 +61,7 @@ class Paper:
     threads: Mapping[str, Thread] = field(default_factory=dict)
     repeated: Mapping[str, str] = field(default_factory=dict)
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    cuts: Mapping[date, Cuts] = field(default_factory=dict)
 
     @cached_property
     def months(self) -> dict[date, tuple[Card, ...]]:
@@ -87,9 +92,10 @@ class Paper:
 
     def _story(self, story: Story) -> StoryTeaser:
         paths = [article.path for article in story.articles]
-        lead, *others = folded(paths, self.repeated, self.teasers)
+        lead, *others = folded(paths[:TOLD], self.repeated, self.teasers)
         earlier = earlier_leads(self.threads.get(paths[0]), paths[0])
-        return StoryTeaser(lead, tuple(others), tuple(self.teasers[path] for path in earlier))
+        before = tuple(self.teasers[path] for path in earlier)
+        return StoryTeaser(lead, tuple(others), before, len(paths[TOLD:]))
 
     def sections(self, edition: Edition) -> tuple[SectionTeaser, ...]:
         return tuple(
@@ -134,28 +140,33 @@ def edition_link(edition: Edition | Told, site: Site) -> EditionLink:
     return EditionLink(day, day_address(day), len(edition.stories), number)
 
 
-def days_of(articles: Iterable[Card], paper: Paper) -> tuple[Day, ...]:
-    """Headlines by day, in the order of the articles."""
-    return days_of_teasers(paper.teasers[article.path] for article in articles)
+def days_of(articles: Iterable[Card], paper: Paper, summed_up: bool = False) -> tuple[Day, ...]:
+    """Headlines by day, in the order of the articles; `summed_up`: shown with their summaries."""
+    teasers = (paper.teasers[article.path] for article in articles)
+    return days_of_teasers(teasers, summed_up=summed_up)
 
 
-def days_of_teasers(teasers: Iterable[Teaser], most: int = LISTED) -> tuple[Day, ...]:
+def days_of_teasers(
+    teasers: Iterable[Teaser], most: int = LISTED, summed_up: bool = False
+) -> tuple[Day, ...]:
     """Headlines by day, in their order: `most` at most, and of each day one at least. Where they
-    are more, full days have as many as fit of each; the rest stands in their editions.
+    are more, or long, full days have as many as fit of each; the rest stands in their editions.
     """
     days = [(day, tuple(group)) for day, group in groupby(teasers, key=lambda t: t.day)]
-    fit = fitting([len(group) for _, group in days], most)
+    fit = _fit([group for _, group in days], most, summed_up)
     return tuple(
         Day(day, day_address(day), group[:fit], max(0, len(group) - fit)) for day, group in days
     )
 
 
-def fitting(counts: Sequence[int], most: int) -> int:
-    """To what all of some counts have to be cut for their sum to be `most` at most; at least 1."""
-    left, room = sorted(counts), most
-    while left and left[0] * len(left) <= room:
-        room -= left.pop(0)
-    return max(1, room // len(left)) if left else max(counts, default=1)
+def _fit(groups: list[tuple[Teaser, ...]], most: int, summed_up: bool) -> int:
+    """How many of each day there is room for."""
+    counts = [len(group) for group in groups]
+    fit = fitting(counts, most)
+    while fit > 1 and not are_short((t for group in groups for t in group[:fit]), summed_up):
+        most -= 4
+        fit = fitting(counts, most)
+    return fit
 
 
 def topic_links(site: Site, articles: tuple[Card, ...], other: str) -> dict[str, Link]:

@@ -5,7 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from digest.edition.told import Thread
+from digest.site.layout.fitting import fitting
 from digest.site.pages import Link, Teaser
+
+TOLD = 100  # articles of a story in an edition, copies included; of more their number is told
+
+OTHER_DAYS = 60  # articles of a story that other days have, beside an article
 
 Heads = Mapping[str, str]  # the path of the article that a copy repeats, by the copy's
 
@@ -43,7 +48,11 @@ def earlier_leads(thread: Thread | None, path: str) -> tuple[str, ...]:
 
 
 def other_days(thread: Thread | None, path: str) -> tuple[str, ...]:
-    """A story's articles of all days but the one that has this article, the earliest first."""
+    """A story's articles of all days but the one that has this article, the earliest first; where
+    they are many, of each day the first, so many that full days have the same number.
+    """
     if thread is None:
         return ()
-    return tuple(other for day in thread.days if path not in day for other in day)
+    days = [day for day in thread.days if path not in day]
+    fit = fitting([len(day) for day in days], OTHER_DAYS)
+    return tuple(other for day in days for other in day[:fit])

@@ -77,7 +77,7 @@ def _topic(
         heading=link.name,
         text=text,
         up=Link(paper.words("topics"), "/topics/"),
-        days=days_of(_newest(articles), paper),
+        days=days_of(_newest(articles), paper, summed_up=True),
         years=years,
         sources=most_cited(articles, paper.outlets, CITED),
     )
@@ -163,6 +163,6 @@ def _language(link: Link, articles: tuple[Card, ...], paper: Paper) -> TopicPage
         heading=link.name,
         text="",
         up=Link(paper.words("languages"), "/languages/"),
-        days=days_of(_newest(articles), paper),
+        days=days_of(_newest(articles), paper, summed_up=True),
         sources=most_cited(articles, paper.outlets, CITED),
     )

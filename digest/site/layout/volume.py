@@ -9,6 +9,7 @@ from datetime import date, datetime
 from digest.edition.told import Thread
 from digest.model import Asset, Known, PlainText
 from digest.settings import Site
+from digest.site.layout.cuts import Cuts
 from digest.site.pages import EditionLink, Image, Link, Masthead
 from digest.site.references import Targets
 from digest.value import Value
@@ -59,7 +60,7 @@ class Volume(Value, frozen=True):
     `chosen` are the articles that editors name beside some of the month's, `listed` those of them
     that are neither the month's nor around it. `before` and `after` are the editions next
     to those of the month, `month` and `topics` tell the months beside it, of the paper and of each
-    topic.
+    topic, `cuts` the pages of editions that have several.
     """
 
     first: date
@@ -80,3 +81,4 @@ class Volume(Value, frozen=True):
     month: Beside
     topics: tuple[tuple[str, Beside], ...]
     archives: tuple[ArchivePart, ...]
+    cuts: tuple[tuple[date, Cuts], ...] = ()

@@ -11,6 +11,7 @@ from digest.settings import Site
 from digest.site.chosen import chosen
 from digest.site.custom import custom_css
 from digest.site.layout.calendar import year_pages
+from digest.site.layout.cuts import cuts_of
 from digest.site.layout.editions import editions_page, home_page
 from digest.site.layout.listings import Marks
 from digest.site.layout.paper import Paper, Teasers, topic_links
@@ -75,6 +76,8 @@ def set_paper(
     }
     pictures = {path: found.picture for path, found in resolved.items() if found.picture}
     card = _card(site, shelf)
+    stories = by_path(threads)
+    order = tuple(topic.slug for topic in site.topics)
     paper = Paper(
         site=site,
         masthead=_masthead(
@@ -88,16 +91,17 @@ def set_paper(
         articles=articles,
         whole=whole,
         told=told,
-        editions=_newest(told, articles, site),
+        editions=_newest(told, articles, order, max(1, site.feeds.items)),
         texts=pages,
         shelf=shelf,
         teasers=Teasers(whole, topics, pictures),
         targets={path: found.targets for path, found in resolved.items()},
         pictures=pictures,
         topics=topics,
-        threads=by_path(threads),
+        threads=stories,
         repeated=dict(copies),
         chosen=chosen(articles, site.base_url),
+        cuts=cuts_of(told, articles, order, stories, pictures),
     )
     found = (card, *resolved.values())
     return Set(
@@ -137,11 +141,12 @@ def listings(paper: Paper, marks: Marks) -> tuple[AnyListing, ...]:
     return (*week_listings(paper, marks), *source_listings(paper, marks))
 
 
-def _newest(told: tuple[Told, ...], articles: tuple[Card, ...], site: Site) -> tuple[Edition, ...]:
+def _newest(
+    told: tuple[Told, ...], articles: tuple[Card, ...], topics: tuple[str, ...], most: int
+) -> tuple[Edition, ...]:
     """The editions that the front page and the feed of editions have."""
     cards = {article.path: article for article in articles}
-    topics = tuple(topic.slug for topic in site.topics)
-    return tuple(edition_of(day, cards, topics) for day in told[: max(1, site.feeds.items)])
+    return tuple(edition_of(day, cards, topics) for day in told[:most])
 
 
 def _shelf(

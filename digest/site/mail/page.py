@@ -3,7 +3,8 @@
 from typing import ClassVar
 
 from digest.model import Edition
-from digest.site.layout.editions import front_of, minutes, note_of
+from digest.site.layout.editions import minutes, note_of
+from digest.site.layout.front import front_of
 from digest.site.layout.paper import Paper, edition_link
 from digest.site.pages import EditionLink, Fragment, Page, SectionTeaser, StoryTeaser
 from digest.site.words import direction
