@@ -43,17 +43,20 @@ def place_in(cuts: Cuts, story: int) -> int:
 
 def _is_small(told: Told, cards: Mapping[str, Card], threads: Mapping[str, Thread]) -> bool:
     """Whether an edition surely fits on one page: quick to tell, since most do."""
-    taken = articles = 0
+    size = lines = 0
+    topics = set()
     for paths in told.stories:
+        topics.add(cards[paths[0]].topics[0])
+        lines += 1 + len(paths)
         if paths[0] in threads:
-            taken += _EARLIER * len(threads[paths[0]].days)
+            lines += len(threads[paths[0]].days)
+            size += _EARLIER * len(threads[paths[0]].days)
         for path in paths:
             card = cards[path]
             title, summary = card.measure
-            taken += 2 * title + summary
-            taken += _RICH if card.picture or not card.slug.isascii() else _PLAIN
-        articles += len(paths)
-    return taken <= BYTES and 2 * articles <= ITEMS // 2
+            size += 2 * title + summary
+            size += _RICH if card.picture or not card.slug.isascii() else _PLAIN
+    return size + _HEADING.bytes * len(topics) <= BYTES and lines + len(topics) <= ITEMS
 
 
 def _cuts(
@@ -75,8 +78,8 @@ def _cuts(
 def _evenly(shares: Sequence[int]) -> list[int]:
     """Where pages begin, as few as can be, and about as full as each other."""
     few = _starts(shares, PAGE)
-    low, high = 0, PAGE  # at the one are more pages, at the other so few
-    while high - low > 1:
+    low, high = sum(shares) // len(few) - 1, PAGE  # at the one are more pages, at the other so few
+    while high - low > PAGE // 200:
         middle = (low + high) // 2
         low, high = (low, middle) if len(_starts(shares, middle)) == len(few) else (middle, high)
     return _starts(shares, high)

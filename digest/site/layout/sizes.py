@@ -41,14 +41,13 @@ def story_size(lead: Card, lines: Iterable[Card], pictures: Mapping[str, Image])
     headlines below it.
     """
     title, summary = lead.measure
-    words = 2 * title + summary + 2 * _slug_bytes(lead) + _address_bytes(lead) + _outlet_bytes(lead)
-    own = Size(2, _STORY + words + _picture_bytes(pictures.get(lead.path)))
-    return sum(map(line_size, lines), own)
-
-
-def line_size(card: Card) -> Size:
-    """A headline with its outlet."""
-    return Size(1, _LINE + card.measure[0] + _address_bytes(card) + _outlet_bytes(card))
+    items, size = 2, _STORY + title + summary + 2 * _length(lead.slug) + _words(lead)
+    if lead.path in pictures:
+        size += _picture_bytes(pictures[lead.path])
+    for card in lines:
+        items += 1
+        size += _LINE + _words(card)
+    return Size(items, size)
 
 
 def fits(sizes: Iterable[Size]) -> bool:
@@ -56,23 +55,15 @@ def fits(sizes: Iterable[Size]) -> bool:
     return sum(sizes, NOTHING).share <= PAGE
 
 
-def _slug_bytes(card: Card) -> int:
-    return _length(card.slug)
+def _words(card: Card) -> int:
+    """A title with its address and outlet; of what is not ASCII an address has three for each."""
+    slug, outlet = card.slug, card.origin.outlet if card.origin else ""
+    address = len(slug) if slug.isascii() else 3 * _length(slug)
+    return card.measure[0] + address + _length(outlet)
 
 
-def _address_bytes(card: Card) -> int:
-    """Of what is not ASCII each byte is written as three."""
-    return len(card.slug) if card.slug.isascii() else 3 * _slug_bytes(card)
-
-
-def _outlet_bytes(card: Card) -> int:
-    return _length(card.origin.outlet) if card.origin else 0
-
-
-def _picture_bytes(image: Image | None) -> int:
+def _picture_bytes(image: Image) -> int:
     """A picture names each of its files."""
-    if image is None:
-        return 0
     file = 3 * _length(image.address) + _VARIANT
     return _PICTURE + _length(image.alt) + file * (1 + len(image.variants))
 
@@ -103,4 +94,4 @@ def _teaser_bytes(teaser: Teaser, summed_up: bool) -> int:
 
 
 def _length(text: str) -> int:
-    return len(text.encode("utf-8", "replace"))
+    return len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
