@@ -23,7 +23,7 @@ from digest.site.mail.body import as_text, shrunk
 from digest.site.mail.fit import MOST, cut, weight
 from digest.site.mail.letter import Letter, list_id, sendable
 from digest.site.mail.page import MailPage, edition_item_page, mail_page
-from digest.site.mail.write import write_letter
+from digest.site.mail.write import MOST_TEXT, write_letter
 from digest.site.pages import Link, StoryTeaser
 from digest.text.columns import columns
 from tests.conftest import Golden
@@ -224,6 +224,17 @@ def test_no_edition_makes_a_mail_that_is_cut_by_others(sizes: list[int], note: i
             replace(more, note=done.page.note, note_left=done.page.note_left)
         )
         assert len(again.encode()) > MOST
+
+
+@pytest.mark.parametrize("count", [90, 400])
+def test_the_text_has_all_stories_of_a_page_and_counts_those_of_more(count: int) -> None:
+    text = made(*many(count, 2000)).letter.text
+    told = sum(f"\nNr {n}\n" in text for n in range(count))
+
+    assert len(text.encode()) <= MOST_TEXT
+    assert (told < count) == (count == 400)
+    assert (f"\n{count - told} more stories on the web:\n" in text) == (told < count)
+    assert ("That is the whole edition" in text) == (told == count)
 
 
 def test_a_note_that_leaves_no_room_for_a_story_is_linked() -> None:

@@ -16,7 +16,8 @@ _LABEL = re.compile(r"[^a-z0-9-]+")
 
 
 class Letter(Value, frozen=True):
-    """A day's mail, written: `shown` of its `stories` stand in the HTML, all in the text."""
+    """A day's mail, written: `shown` of its `stories` stand in the HTML, all in the text
+    but for days that have several pages."""
 
     page: MailPage
     html: str
