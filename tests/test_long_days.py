@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from digest.engine.themes import read_theme
+from digest.errors import DigestError
 from digest.model import Article, Picture
 from digest.site.layout import cuts
 from digest.site.layout.front import COVERING, HEADLINES
@@ -20,6 +22,7 @@ from digest.site.release import Release
 from digest.site.theme import Theme
 from tests.crawl import crawl
 from tests.long_days import DAY, long_day
+from tests.project import SETTINGS, Project
 from tests.site_factories import ROOT, asset, dated, page, paper, release, release_of, text
 
 MOST_BYTES, MOST_ITEMS = 200_000, 200
@@ -170,6 +173,15 @@ def test_an_article_s_own_number_is_no_page_s() -> None:
     assert len(own.paths()) == len({path.lower() for path in own.paths()})
 
 
+def test_the_addresses_of_all_pages_are_claimed() -> None:
+    own = release(*long_day(300))
+    claimed = [path for volume in own.volumes for path in own.paths_of(volume)]
+
+    assert {each.path for each in edition(own)} <= set(claimed)
+    with pytest.raises(DigestError, match=r"2023/09/14/2/index\.html"):
+        release_of(paper(*long_day(300)), copies=[("2023/09/14/2/index.html", "static/2.html")])
+
+
 def test_the_note_stands_on_the_first_page_alone() -> None:
     found = edition(release(*long_day(300), texts=(text(DAY, "days"),)))
     assert [bool(each.note) for each in found] == [True] + [False] * (len(found) - 1)
@@ -268,3 +280,26 @@ def test_days_that_are_not_looked_at_closely_have_one_page(
 
     assert [paper(*articles).cuts for articles in days] == quickly
     assert quickly[-1]
+
+
+# Growing
+
+
+def test_a_day_that_grows_and_shrinks_is_as_a_clean_build_makes_it(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.write("site.yaml", SETTINGS.replace("plain", "broadsheet"))
+    second = project.output / "2023/09/14/2/index.html"
+    names = [f"content/2023/09/14/a{number}.md" for number in range(100)]
+    for number, name in enumerate(names):
+        project.article(name, title=f"Report {number}", topics="world" if number % 3 else "zoo")
+        if number == 85:
+            project.build()
+            assert not second.exists()
+    for change in ("grown", "edited", "shrunk"):
+        if change == "edited":
+            project.article(names[50], title="Another headline, and a longer one", topics="zoo")
+        if change == "shrunk":
+            for name in names[:20]:
+                (project.root / name).unlink()
+        assert project.build("--verify").code == 0, change
+        assert second.exists() == (change != "shrunk")
