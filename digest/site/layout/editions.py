@@ -90,7 +90,7 @@ def _pages(
             title=part.link.name,
             description=paper.words(
                 "about_day",
-                date=paper.words.day(link.day),
+                date=paper.words.day(link.day) if number == 1 else part.link.name,
                 stories=paper.words("stories", count=link.stories),
             ),
             feeds=(paper.feed("feed_editions", "/editions/"), paper.masthead.feed),
