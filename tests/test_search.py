@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.site.search.javascript import stemmer_script
 from digest.site.search.month import files_of, packed
+from digest.site.search.stemmers import stemmers_script
 from digest.text.indexing import shelf
 from digest.text.stems import term
 from tests.project import Project, begun
@@ -173,6 +173,15 @@ def test_a_file_of_the_site_in_its_place_is_a_fault(finder: Project) -> None:
     assert "assets/search/index.json" in result.err
 
 
-def test_a_stemmer_is_the_same_each_time() -> None:
-    assert stemmer_script("english") == stemmer_script("english")
-    assert "export default" in stemmer_script("arabic")
+def test_stemmers_are_the_same_each_time() -> None:
+    assert stemmers_script(["english"]) == stemmers_script(["english"])
+    assert "export default" in stemmers_script(["arabic", "persian"])
+
+
+def test_rules_for_one_script_are_one_file(finder: Project) -> None:
+    finder.article("content/paus.md", "Seekor paus.", title="Paus", date="2023-09-30", lang="id")
+    assert finder.build().code == 0
+
+    folder = finder.output / "assets/search"
+    assert (folder / "latin.js").read_text("utf-8") == stemmers_script(["english", "indonesian"])
+    assert (folder / "cyrillic.js").read_text("utf-8") == stemmers_script(["russian"])

@@ -14,7 +14,7 @@ FORMAT = "1"  # of what is kept; a new one forgets all
 _NAMES = (
     "babel dateparser feedgen idna imagesize jinja2 linkify_it_py lxml markdown_it_py markupsafe "
     "mdit_py_plugins mdurl msgspec nh3 numpy pillow py3langid python_dateutil pytz pyyaml regex "
-    "sentencex six snowballstemmer typing_extensions tzdata tzlocal uc_micro_py uharfbuzz"
+    "rjsmin sentencex six snowballstemmer typing_extensions tzdata tzlocal uc_micro_py uharfbuzz"
 )
 TAKES_PART = frozenset(_NAMES.split())
 _DRAW = ("pillow ", "uharfbuzz ")

@@ -276,10 +276,11 @@ def test_files_of_another_build_are_noticed(window: Window, finder: str) -> None
 
 @pytest.fixture(scope="module")
 def scripts(show: Show, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The stemmers of all languages, where a browser finds them."""
-    from digest.site.search.javascript import stemmer_script
+    """The stemmers of all languages, alone and all in one file, where a browser finds them."""
+    from digest.site.search.stemmers import stemmers_script
 
-    files = {f"{name}.js": stemmer_script(name) for name in RULES}
+    files = {f"{name}.js": stemmers_script([name]) for name in RULES}
+    files["all.js"] = stemmers_script(RULES)
     page = '<!doctype html><link rel="icon" href="data:,"><title>x</title>'
     return show(write(tmp_path_factory.mktemp("scripts"), {"index.html": page, **files}))
 
@@ -290,14 +291,15 @@ def test_the_browser_stems_as_the_build_does(window: Window, scripts: str, rules
     window.open(f"{scripts}/")
     script = """
         const [name, words, done] = arguments;
-        import(`/${name}.js`).then(({ default: stem }) => done(words.map((word) =>
-          stem(word))));
+        Promise.all([import(`/${name}.js`), import("/all.js")]).then((read) =>
+          done(read.map(({ default: stem }) => words.map((word) => stem(name, word)))));
     """
-    stems = window.driver.execute_async_script(script, rules, words)
+    stems, together = window.driver.execute_async_script(script, rules, words)
 
     expected = [stemmer(rules)(word) for word in words]
     differing = [x for x in zip(words, expected, stems, strict=True) if x[1] != x[2]]
     assert differing == []
+    assert together == stems
     assert sum(word != stem for word, stem in zip(words, stems, strict=True)) > len(words) / 4
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from digest.site.addresses import month_address
 from digest.site.layout.volume import Volume
 from digest.site.prints import Print, as_it_is
-from digest.site.search.javascript import stemmer_script
 from digest.site.search.month import FOLDER, TOGETHER, files_of, order_of
+from digest.site.search.stemmers import stemmers_script
 from digest.site.words import direction, language_name
 from digest.text.stems import SCRIPTS, algorithms
 from digest.value import encoded, mark_of
@@ -24,7 +24,7 @@ def index_prints(
     """`volumes` newest first, `addresses` by the articles' paths, `languages` of the articles."""
     from importlib.metadata import version  # slow to load, and without search not asked for
 
-    used = dict.fromkeys(name for lang in languages for _, name in algorithms(lang))
+    rules = _rules(languages)
     listed = {
         "together": TOGETHER,
         "rules": version("snowballstemmer"),
@@ -33,8 +33,16 @@ def index_prints(
         "scripts": SCRIPTS,
     }
     yield as_it_is(f"{FOLDER}/index.json", encoded(listed))
-    for name in used:
-        yield _stemmer(name, press)
+    for script, names in rules:
+        yield _stemmers(script, names, press)
+
+
+def _rules(languages: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """Scripts, and the rules by which words in them are stemmed in texts of some languages."""
+    found: dict[str, dict[str, None]] = {}
+    for script, name in (pair for lang in languages for pair in algorithms(lang)):
+        found.setdefault(script, {})[name] = None
+    return [(script, tuple(found[script])) for script in sorted(found)]
 
 
 def _listed(volume: Volume, addresses: Mapping[str, str], republish: str) -> list[object]:
@@ -53,10 +61,10 @@ def _language(code: str) -> list[object]:
     return [language_name(code), direction(code), dict(algorithms(code))]
 
 
-def _stemmer(algorithm: str, press: str) -> Print:
-    path = f"{FOLDER}/{algorithm}.js"
+def _stemmers(script: str, names: tuple[str, ...], press: str) -> Print:
+    path = f"{FOLDER}/{script}.js"
     return Print(
         (path,),
-        mark_of(("stemmer", algorithm, press)),
-        lambda: ((path, stemmer_script(algorithm).encode()),),
+        mark_of(("stemmers", names, press)),
+        lambda: ((path, stemmers_script(names).encode()),),
     )

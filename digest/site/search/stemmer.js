@@ -1,119 +1,116 @@
-/* A word, and the places in it that the rules of a stemmer move: what Snowball's own classes have. */
-class Base {
-  set(word) {
-    this.current = word;
-    this.cursor = this.limit_backward = this.bra = 0;
-    this.limit = this.ket = word.length;
-  }
-  stem(word) {
-    this.set(word);
-    this._stem();
-    return this.current;
-  }
-  in_grouping(group) {
-    if (this.cursor >= this.limit || !group.has(this.current[this.cursor])) return false;
-    this.cursor++;
-    return true;
-  }
-  out_grouping(group) {
-    if (this.cursor >= this.limit || group.has(this.current[this.cursor])) return false;
-    this.cursor++;
-    return true;
-  }
-  in_grouping_b(group) {
-    if (this.cursor <= this.limit_backward || !group.has(this.current[this.cursor - 1])) return false;
-    this.cursor--;
-    return true;
-  }
-  out_grouping_b(group) {
-    if (this.cursor <= this.limit_backward || group.has(this.current[this.cursor - 1])) return false;
-    this.cursor--;
-    return true;
-  }
-  go_in_grouping(group) {
-    for (; this.cursor < this.limit; this.cursor++)
-      if (!group.has(this.current[this.cursor])) return true;
-    return false;
-  }
-  go_out_grouping(group) {
-    for (; this.cursor < this.limit; this.cursor++)
-      if (group.has(this.current[this.cursor])) return true;
-    return false;
-  }
-  go_in_grouping_b(group) {
-    for (; this.cursor > this.limit_backward; this.cursor--)
-      if (!group.has(this.current[this.cursor - 1])) return true;
-    return false;
-  }
-  go_out_grouping_b(group) {
-    for (; this.cursor > this.limit_backward; this.cursor--)
-      if (group.has(this.current[this.cursor - 1])) return true;
-    return false;
-  }
-  eq_s(text) {
-    if (!this.current.slice(this.cursor, this.limit).startsWith(text)) return false;
-    this.cursor += text.length;
-    return true;
-  }
-  eq_s_b(text) {
-    if (!this.current.slice(this.limit_backward, this.cursor).endsWith(text)) return false;
-    this.cursor -= text.length;
-    return true;
-  }
-  /* What the longest of some texts means that stands at the cursor, or before it, and of which its
-     rule holds, where it has one. */
-  find_among(list) {
-    const from = this.cursor;
-    for (const length of list.lengths) {
-      const to = from + length;
-      const meaning = to <= this.limit && this.meant(list, this.current.slice(from, to), to);
-      if (meaning) return meaning;
-    }
-    return 0;
-  }
-  find_among_b(list) {
-    const to = this.cursor;
-    for (const length of list.lengths) {
-      const from = to - length;
-      const meaning =
-        from >= this.limit_backward && this.meant(list, this.current.slice(from, to), from);
-      if (meaning) return meaning;
-    }
-    return 0;
-  }
-  meant(list, text, place) {
-    if (!list.texts.has(text)) return 0;
-    const [meaning, rule] = list.texts.get(text);
-    this.cursor = place;
-    if (rule && !this[rule]()) return 0;
-    this.cursor = place;
-    return meaning;
-  }
-  replace(from, to, text) {
-    const more = text.length - (to - from);
-    this.current = this.current.slice(0, from) + text + this.current.slice(to);
-    this.limit += more;
-    if (this.cursor >= to) this.cursor += more;
-    else if (this.cursor > from) this.cursor = from;
-    return more;
-  }
-  slice_from(text) {
-    this.replace(this.bra, this.ket, text);
-    this.ket = this.bra + text.length;
-  }
-  slice_del() {
-    this.slice_from("");
-  }
-  slice_to() {
-    return this.current.slice(this.bra, this.ket);
-  }
-  insert(from, to, text) {
-    const more = this.replace(from, to, text);
-    if (from <= this.bra) this.bra += more;
-    if (from <= this.ket) this.ket += more;
-  }
+/* A word, and the places in it that the rules of a stemmer move: what Snowball's own classes have.
+   Of these functions a file holds those that its rules need, under shorter names. */
+let current, cursor, limit, limit_backward, bra, ket;
+
+const lists = {};
+
+const stemmers = {};
+
+function in_grouping(group) {
+  return cursor < limit && group.includes(current[cursor]) && ++cursor;
 }
-const among = (some) => ({
-  texts: new Map(some.map(([text, ...meant]) => [text, meant])),
-  lengths: [...new Set(some.map(([text]) => text.length))].sort((a, b) => b - a),
-});
+
+function out_grouping(group) {
+  return cursor < limit && !group.includes(current[cursor]) && ++cursor;
+}
+
+function in_grouping_b(group) {
+  return cursor > limit_backward && group.includes(current[cursor - 1]) && cursor--;
+}
+
+function out_grouping_b(group) {
+  return cursor > limit_backward && !group.includes(current[cursor - 1]) && cursor--;
+}
+
+function go_in_grouping(group) {
+  while (in_grouping(group));
+  return cursor < limit;
+}
+
+function go_out_grouping(group) {
+  while (out_grouping(group));
+  return cursor < limit;
+}
+
+function go_in_grouping_b(group) {
+  while (in_grouping_b(group));
+  return cursor > limit_backward;
+}
+
+function go_out_grouping_b(group) {
+  while (out_grouping_b(group));
+  return cursor > limit_backward;
+}
+
+function eq_s(text) {
+  return current.slice(cursor, limit).startsWith(text) && (cursor += text.length, true);
+}
+
+function eq_s_b(text) {
+  return current.slice(limit_backward, cursor).endsWith(text) && (cursor -= text.length, true);
+}
+
+function listed(texts) {
+  return new Map(texts.split("|").flatMap((some, number) => some ? some.split(",").map((text) => [text, number || -1]) : []));
+}
+
+/* What the longest of some texts means that stands at the cursor, or before it, and of which its
+   rule holds, where it has one. Texts of one meaning are parted by commas, the meanings by strokes,
+   in the order of their numbers, first -1; `others` has what a later number means, and its rule. */
+function longest(texts, others, way, to) {
+  const list = (lists[texts] ??= listed(texts));
+  for (const from = cursor; (to - from) * way >= 0; to -= way) {
+    const number = list.get(way > 0 ? current.slice(from, to) : current.slice(to, from));
+    const [meaning, rule] = others?.[number] ?? [number];
+    cursor = to;
+    if (meaning && (!rule || rule())) {
+      cursor = to;
+      return meaning;
+    }
+  }
+  return 0;
+}
+
+function find_among(texts, others) {
+  return longest(texts, others, 1, limit);
+}
+
+function find_among_b(texts, others) {
+  return longest(texts, others, -1, limit_backward);
+}
+
+function replace(from, to, text) {
+  const more = text.length - (to - from);
+  current = current.slice(0, from) + text + current.slice(to);
+  limit += more;
+  if (cursor >= to) cursor += more;
+  else if (cursor > from) cursor = from;
+  return more;
+}
+
+function slice_from(text) {
+  replace(bra, ket, text);
+  ket = bra + text.length;
+}
+
+function slice_del() {
+  slice_from("");
+}
+
+function slice_to() {
+  return current.slice(bra, ket);
+}
+
+function insert(from, to, text) {
+  const more = replace(from, to, text);
+  if (from <= bra) bra += more;
+  if (from <= ket) ket += more;
+}
+
+export default function (rules, text) {
+  current = text;
+  cursor = limit_backward = bra = 0;
+  limit = ket = text.length;
+  stemmers[rules]();
+  return current;
+}

@@ -31,21 +31,24 @@ function pieces(word) {
     [signs[n][0] + next[0], signs[n].index, next.index + next[0].length]);
 }
 
-// The name of the rules by which a word is stemmed in texts of a language, if there are any.
-function rulesFor(word, lang) {
+function scriptOf(word) {
   const code = word.codePointAt(0);
-  const script = index.scripts.find(([, first, last]) => first <= code && code <= last);
-  return script && index.languages[lang][2][script[0]];
+  return index.scripts.find(([, first, last]) => first <= code && code <= last)?.[0];
 }
 
-// A folded piece as the index has it. Rules that the query did not need are not at hand, but what
-// they are for cannot be in it either.
+// The name of the rules by which a word is stemmed in texts of a language, if there are any.
+function rulesFor(word, lang) {
+  return index.languages[lang][2][scriptOf(word)];
+}
+
+// A folded piece as the index has it. Rules for scripts that are not in the query are not at hand,
+// but what they are for cannot be in it either.
 function term(piece, lang) {
   const rule = rulesFor(piece, lang);
+  if (!rule) return withoutAccents(piece);
   const bare = rule === "arabic" ? piece.replace(/^[وف](?=ال(?!د)..)/, "") : piece;
-  const stem = stemmers.get(rule)?.(bare) ?? bare;
-  const plain = withoutAccents(stem);
-  return rule ? `${plain}/${rule.slice(0, 3)}` : plain;
+  const stem = stemmers.get(scriptOf(piece))?.(rule, bare) ?? bare;
+  return `${withoutAccents(stem)}/${rule.slice(0, 3)}`;
 }
 
 function withoutAccents(text) {
@@ -65,8 +68,8 @@ function checksum(term) {
 // For each piece of the query the terms that it may stand for, one for each way to stem it.
 async function understood(query, langs) {
   const runs = (lang) => folded(query, lang).match(WORD) ?? [];
-  const rules = new Set(langs.flatMap((lang) => runs(lang).map((run) => rulesFor(run, lang))));
-  await Promise.all([...rules].filter(Boolean).map(stemmer));
+  const scripts = langs.flatMap((lang) => runs(lang).filter((run) => rulesFor(run, lang)).map(scriptOf));
+  await Promise.all(scripts.map(stemmer));
   const wanted = [];
   for (const lang of langs)
     runs(lang).flatMap(pieces).forEach(([piece], n) => (wanted[n] ??= new Set()).add(term(piece, lang)));
@@ -80,8 +83,9 @@ const parts = new Map();
 let base;
 let index;
 
-async function stemmer(name) {
-  if (!stemmers.has(name)) stemmers.set(name, (await import(`${base}${name}.js?v=${index.rules}`)).default);
+// All rules for a script; the browser itself asks once for what is asked twice.
+async function stemmer(script) {
+  stemmers.set(script, (await import(`${base}${script}.js?v=${index.rules}`)).default);
 }
 
 async function asked(address, how) {
