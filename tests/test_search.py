@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.site.search import stemmers
 from digest.site.search.month import files_of, packed
-from digest.site.search.stemmers import stemmers_script
+from digest.site.search.stemmers import stemmers_mark, stemmers_script
 from digest.text.indexing import shelf
 from digest.text.stems import term
 from tests.project import Project, begun
@@ -185,3 +186,26 @@ def test_rules_for_one_script_are_one_file(finder: Project) -> None:
     folder = finder.output / "assets/search"
     assert (folder / "latin.js").read_text("utf-8") == stemmers_script(["english", "indonesian"])
     assert (folder / "cyrillic.js").read_text("utf-8") == stemmers_script(["russian"])
+
+
+def test_browsers_ask_anew_for_rules_that_are_written_otherwise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rules = [["english"], ["russian"]]
+    before = stemmers_mark(rules)
+    assert stemmers_mark(rules) == before
+    assert stemmers_mark([["english", "german"], ["russian"]]) != before
+
+    texts = {name: stemmers._own(name) for name in stemmers._MADE_BY}
+    for changed in texts:
+        other = {**texts, changed: texts[changed] + " "}
+        monkeypatch.setattr(stemmers, "_own", other.__getitem__)
+        assert stemmers_mark(rules) != before
+
+
+def test_an_edit_writes_no_stemmer(finder: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert finder.build().code == 0
+    monkeypatch.setattr("digest.site.search.front.stemmers_script", None)
+    finder.article("content/w7.md", "A narwhal.", title="Whale 7", date="2023-09-07")
+    assert finder.build().code == 0
+    assert found(finder, "2023/09", "narwhals") == {"07/w7"}

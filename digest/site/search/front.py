@@ -6,7 +6,7 @@ from digest.site.addresses import month_address
 from digest.site.layout.volume import Volume
 from digest.site.prints import Print, as_it_is
 from digest.site.search.month import FOLDER, TOGETHER, files_of, order_of
-from digest.site.search.stemmers import stemmers_script
+from digest.site.search.stemmers import stemmers_mark, stemmers_script
 from digest.site.words import direction, language_name
 from digest.text.stems import SCRIPTS, algorithms
 from digest.value import encoded, mark_of
@@ -22,12 +22,10 @@ def index_prints(
     press: str,
 ) -> Iterator[Print]:
     """`volumes` newest first, `addresses` by the articles' paths, `languages` of the articles."""
-    from importlib.metadata import version  # slow to load, and without search not asked for
-
     rules = _rules(languages)
     listed = {
         "together": TOGETHER,
-        "rules": version("snowballstemmer"),
+        "rules": stemmers_mark([names for _, names in rules]),
         "months": [_listed(volume, addresses, republish) for volume in volumes],
         "languages": {lang: _language(lang) for lang in languages},
         "scripts": SCRIPTS,

@@ -17,6 +17,7 @@ from string import ascii_letters
 from rjsmin import jsmin
 
 from digest.site.search.javascript import function
+from digest.value import mark_of
 
 _AMONG = "a_"
 _TOKEN = re.compile(r'"[^"]*"|\.?[A-Za-z_]\w*')
@@ -24,6 +25,7 @@ _WORDS = """
     break const continue default do else export for function if in let Map new of return true while
 """
 _JAVASCRIPT = frozenset(_WORDS.split())
+_MADE_BY = ("stemmer.js", "stemmers.py", "javascript.py", "plainer.py")
 _LOCAL = ("among_var", *(f"v_{n}" for n in range(1, 16)))
 
 
@@ -36,9 +38,24 @@ def stemmers_script(algorithms: Sequence[str]) -> str:
     return re.sub(";+}", "}", "".join(_shortened(text, shared) for text in texts))
 
 
+def stemmers_mark(scripts: Sequence[Sequence[str]]) -> str:
+    """Eight hexadecimal digits that stand for the scripts of some algorithms: for what they are
+    made of, as making them takes a while.
+    """
+    from importlib.metadata import version  # slow to load, and without search not asked for
+
+    ours = [_own(name) for name in _MADE_BY]
+    return mark_of((scripts, version("snowballstemmer"), ours))[:8]
+
+
+def _own(name: str) -> str:
+    """The text of a file that lies beside this one."""
+    return files("digest.site.search").joinpath(name).read_text("utf-8")
+
+
 def _needed(rules: str) -> list[str]:
     """The parts of the base that some rules need, or that those need."""
-    parts = files("digest.site.search").joinpath("stemmer.js").read_text("utf-8").split("\n\n")
+    parts = _own("stemmer.js").split("\n\n")
     needed, words = [parts.pop()], set(_TOKEN.findall(rules))
     for part in reversed(parts):  # what needs another stands below it
         code = jsmin(part)
