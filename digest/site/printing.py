@@ -17,9 +17,10 @@ from digest.site.layout.volume import Frame, Volume
 from digest.site.pages import Page
 from digest.site.prints import Print, Undrawn, as_it_is
 from digest.site.render import Renderer
+from digest.site.scripts import as_sent
 from digest.site.search.month import month_prints
 from digest.site.sitemap import Listed, volume_sitemap
-from digest.site.theme import Theme
+from digest.site.theme import StaticFile, Theme
 from digest.site.words import Words
 from digest.value import mark_of
 
@@ -42,7 +43,7 @@ class Press:
         compiled: BytecodeCache | None = None,
         drawing: str = "",
     ) -> None:
-        self.theme, self.frame, self.body = theme, frame, body
+        self.theme, self.frame, self.engine, self.body = theme, frame, engine, body
         self.drawing = drawing or engine
         self.mark = press_mark(theme, frame, engine)
         words = Words(frame.site.language, frame.labels)
@@ -73,6 +74,12 @@ class Press:
             yield from month_prints(volume.first, bound.entries, self.body, self.mark)
         listed: tuple[Listed, ...] = (*bound.lists, *bound.articles)
         yield as_it_is(*volume_sitemap(volume.first, listed, self.frame.masthead))
+
+    def static(self, file: StaticFile) -> Print:
+        """A file of the theme."""
+        path = f"assets/{file.path}"
+        mark = mark_of((self.engine, file.path, file.fingerprint))
+        return Print((path,), mark, lambda: ((path, as_sent(file.path, file.data)),))
 
     def cards(self, bound: Bound) -> Iterator[Undrawn]:
         """The card images of one month."""

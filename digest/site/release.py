@@ -137,8 +137,7 @@ class Release:
         yield from map(press.page, self.front)
         yield from (press.listing(listing, self.paper) for listing in self.listings)
         yield from map(press.feed, self.feeds)
-        for file in self.theme.static:
-            yield as_it_is(f"assets/{file.path}", file.data)
+        yield from map(press.static, self.theme.static)
         if self.masthead.has_colours:
             yield as_it_is(CUSTOM, custom_css(self.site))
         yield as_it_is(OPML, self._opml())
