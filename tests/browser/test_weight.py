@@ -75,7 +75,7 @@ def test_a_query_among_three_languages_needs_little_script(window: Window, trio:
     fetched = asked(window, trio)
 
     assert names(fetched) == SEARCH
-    assert weight(fetched) <= 12_100
+    assert weight(fetched) <= 12_050
 
 
 def test_a_query_in_the_sample_paper_needs_little_script(window: Window, paper: str) -> None:
@@ -83,4 +83,4 @@ def test_a_query_in_the_sample_paper_needs_little_script(window: Window, paper: 
     fetched = asked(window, paper)
 
     assert names(fetched) == SEARCH
-    assert weight(fetched) <= 14_400
+    assert weight(fetched) <= 14_250

@@ -124,6 +124,8 @@ def _value(node: ast.expr, known: Known) -> str:
             return sign.join(_part(each, known) for each in values)
         case ast.Compare(left=left, ops=[ast.Eq()], comparators=[ast.Constant(value=0)]):
             return f"!{_within(left, known)}"
+        case ast.Compare(left=left, ops=[ast.NotEq()], comparators=[ast.Constant(value=0)]):
+            return _value(left, known)
         case ast.Compare(left=left, ops=[op], comparators=[right]):
             return f"{_value(left, known)}{_COMPARED[type(op)]}{_value(right, known)}"
     raise TypeError(f"no JavaScript is known for {ast.dump(node)}")

@@ -3,6 +3,10 @@
 import ast
 from collections.abc import Sequence
 
+_OPPOSITE: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.GtE, ast.GtE: ast.Lt, ast.Gt: ast.LtE,
+    ast.LtE: ast.Gt,
+}  # fmt: skip
 _AT = {
     "self.cursor == self.limit or self.current[self.cursor] != ": ("eq_s", "self.cursor += 1"),
     "self.cursor <= self.limit_backward or self.current[self.cursor - 1] != ": (
@@ -15,12 +19,48 @@ _AT = {
 def plainer(nodes: Sequence[ast.stmt]) -> list[ast.stmt]:
     """Statements without those that do nothing, and fewer of those that leave a block."""
     found: list[ast.stmt] = []
-    for node in _matched([node for node in nodes if not _is_nothing(node)]):
+    for node in _matched([_unlabelled(node) for node in nodes if not _is_nothing(node)]):
         if found and (both := _both(found[-1], node)):
             found[-1] = both
         else:
             found.append(node)
     return found
+
+
+def _unlabelled(node: ast.stmt) -> ast.stmt:
+    """A block that only its first statement may leave is what is done otherwise."""
+    match node:
+        case ast.Try(body=body, handlers=[ast.ExceptHandler(type=ast.Name(id=name))]):
+            match plainer(body):
+                case [ast.If(test=test, body=[leaving], orelse=[]), *rest] if _raises(
+                    leaving, name
+                ) and not _may_raise(rest, name):
+                    negated = _negated(test)
+                    return ast.If(negated, rest, []) if rest else ast.Expr(negated)
+    return node
+
+
+def _may_raise(nodes: Sequence[ast.stmt], name: str) -> bool:
+    return any(_raises(inner, name) for node in nodes for inner in ast.walk(node))
+
+
+def _raises(node: ast.AST, name: str) -> bool:
+    match node:
+        case ast.Raise(exc=ast.Call(func=ast.Name(id=raised))):
+            return raised == name
+    return False
+
+
+def _negated(test: ast.expr) -> ast.expr:
+    match test:
+        case ast.UnaryOp(op=ast.Not(), operand=value):
+            return value
+        case ast.BoolOp(op=op, values=values):
+            other = ast.And() if isinstance(op, ast.Or) else ast.Or()
+            return ast.BoolOp(other, [_negated(value) for value in values])
+        case ast.Compare(left=left, ops=[op], comparators=[right]):
+            return ast.Compare(left, [_OPPOSITE[type(op)]()], [right])
+    return ast.UnaryOp(ast.Not(), test)
 
 
 def _is_nothing(node: ast.stmt) -> bool:
@@ -32,12 +72,11 @@ def _matched(nodes: Sequence[ast.stmt]) -> list[ast.stmt]:
     """A letter that has to stand at the cursor, and is passed: a text of one letter."""
     found: list[ast.stmt] = []
     for node in nodes:
-        before = found[-1] if found else None
-        if isinstance(node, ast.AugAssign) and isinstance(before, ast.If) and not before.orelse:
-            test = _letter(before.test, ast.unparse(node))
-            if test:
-                found[-1] = ast.If(test, before.body, [])
-                continue
+        match found[-1:], node:
+            case [ast.If(test=test, body=body, orelse=[])], ast.AugAssign() if _leaves(body):
+                if letter := _letter(test, ast.unparse(node)):
+                    found[-1] = ast.If(letter, body, [])
+                    continue
         found.append(node)
     return found
 
@@ -71,7 +110,7 @@ def _reasons(test: ast.expr) -> list[ast.expr]:
 
 
 def _leaves(nodes: Sequence[ast.stmt]) -> bool:
-    return len(nodes) == 1 and isinstance(nodes[0], ast.Raise | ast.Return)
+    return isinstance(nodes[-1], ast.Raise | ast.Return | ast.Break | ast.Continue)
 
 
 def _same(one: Sequence[ast.stmt], other: Sequence[ast.stmt]) -> bool:

@@ -135,7 +135,7 @@ def _among(some: Sequence[tuple[str, int, str]]) -> str:
 def _list(texts: Sequence[str]) -> str:
     """Texts between commas; that of no letters first, since nothing at all is no text."""
     assert not any(sign in text for text in texts for sign in ",|")
-    return ",".join(sorted(texts, key=lambda text: text[::-1])) + ("," if texts == [""] else "")
+    return ",".join(sorted(texts)) + ("," if texts == [""] else "")
 
 
 def _quoted(text: str) -> str:
