@@ -1,6 +1,7 @@
 """Markdown is CommonMark with a newspaper's additions, and quick whatever it is given."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -59,6 +60,16 @@ def test_tables_scroll_and_align_without_style() -> None:
         '<td class="start">1</td>\n<td class="center">2</td>\n<td class="end">3</td>\n'
         "<td>4</td>\n</tr>\n</tbody>\n</table>\n</div>"
     )
+
+
+def test_a_sign_stays_before_its_figure_from_right_to_left() -> None:
+    table = "| {} | +3% |\n|--|--:|\n| −2.5 % | 2–3 |\n"
+
+    assert re.findall(r'<bdi dir="ltr">(.*?)</bdi></t[hd]>', html(table.format("آب"))) == [
+        "+3%",
+        "−2.5 %",
+    ]
+    assert "bdi" not in html(table.format("Aug"))
 
 
 def test_a_table_may_have_short_rows() -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice, takewhile
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -17,6 +18,11 @@ from digest.content.quotes import quotes
 _BARE_ADDRESS = re.compile(r"(?:^|\s|(?<!\])\()https?://", re.IGNORECASE | re.MULTILINE)
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _ALIGN = {"left": "start", "center": "center", "right": "end"}
+
+# Letters from right to left, and a figure that begins with its sign: among these it would end up
+# behind the figure, since nothing before it says which way to read.
+_FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_SIGNED = re.compile(r"[+\-−–±] ?[0-9][0-9.,]* ?%?")
 
 
 def parse(text: str, lang: str) -> list[Token]:
@@ -88,6 +94,8 @@ def _renderer() -> MarkdownIt:
 
 
 def _table_open(self: Any, tokens: Sequence[Token], i: int, options: Any, env: Any) -> str:
+    rest = takewhile(lambda token: token.type != "table_close", islice(tokens, i, None))
+    env["from_right"] = any(_FROM_RIGHT.search(token.content) for token in rest)
     return f'<div class="scroll" tabindex="{env["mark"]}0">\n<table>\n'
 
 
@@ -102,11 +110,22 @@ def _cell(self: Any, tokens: Sequence[Token], i: int, options: Any, env: Any) ->
         return "<td>"  # an empty cell heads nothing
     side = _ALIGN.get(str(token.attrGet("style") or "").partition(":")[2].strip())
     scope = ' scope="col"' if token.tag == "th" else ""
-    return f"<{token.tag}{scope}" + (f' class="{side}">' if side else ">")
+    opening = f"<{token.tag}{scope}" + (f' class="{side}">' if side else ">")
+    return opening + '<bdi dir="ltr">' if _is_turned(tokens[i + 1], env) else opening
+
+
+def _is_turned(cell: Token, env: Any) -> bool:
+    return env["from_right"] and _SIGNED.fullmatch(cell.content) is not None
+
+
+def _cell_close(self: Any, tokens: Sequence[Token], i: int, options: Any, env: Any) -> str:
+    return "</bdi></td>\n" if _is_turned(tokens[i - 1], env) else "</td>\n"
 
 
 def _head_close(self: Any, tokens: Sequence[Token], i: int, options: Any, env: Any) -> str:
-    return "</th>\n" if tokens[i - 1].content else "</td>\n"
+    if not tokens[i - 1].content:
+        return "</td>\n"
+    return "</bdi></th>\n" if _is_turned(tokens[i - 1], env) else "</th>\n"
 
 
 def _code(self: Any, tokens: Sequence[Token], i: int, options: Any, env: Any) -> str:
@@ -140,8 +159,9 @@ def _note_close(self: Any, tokens: Sequence[Token], i: int, options: Any, env: A
 def _note_anchor(self: Any, tokens: Sequence[Token], i: int, options: Any, env: Any) -> str:
     if tokens[i].meta.get("subId", 0):
         return ""
+    # An arrow that is right in lines of either direction.
     number = tokens[i].meta["id"] + 1
-    return f' <a class="footnote-back" href="#fnref-{number}">↩\ufe0e {number}</a>'
+    return f' <a class="footnote-back" href="#fnref-{number}">↑ {number}</a>'
 
 
 _RULES: dict[str, Any] = {
@@ -150,6 +170,7 @@ _RULES: dict[str, Any] = {
     "th_open": _cell,
     "td_open": _cell,
     "th_close": _head_close,
+    "td_close": _cell_close,
     "fence": _code,
     "code_block": _code,
     "footnote_ref": _note_ref,
