@@ -260,6 +260,13 @@ def test_plain_shows_no_picture_and_fetches_one_style_sheet(page: str) -> None:
     ]
 
 
+def test_plain_leans_no_letters_that_know_no_italics_and_begins_no_line_with_a_mark() -> None:
+    """In Japanese a long vowel mark stays with its letter, and emphasis is not drawn slanted."""
+    style = {file.path: file.data for file in theme("plain").static}["style.css"].decode()
+
+    assert "\n  line-break: strict;\n  font-synthesis: weight;\n}" in style
+
+
 def test_plain_publishes_no_letters_no_scripts_and_little_style() -> None:
     static = {file.path: file.data for file in theme("plain").static}
 
