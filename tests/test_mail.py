@@ -233,7 +233,7 @@ def test_the_text_has_all_stories_of_a_page_and_counts_those_of_more(count: int)
 
     assert len(text.encode()) <= MOST_TEXT
     assert (told < count) == (count == 400)
-    assert (f"\n{count - told} more stories on the web:\n" in text) == (told < count)
+    assert (f"\n{count - told} more stories on the web\n" in text) == (told < count)
     assert ("That is the whole edition" in text) == (told == count)
 
 
