@@ -46,6 +46,10 @@ def test_what_is_no_line_of_text(value: object) -> None:
     assert refusal(values.paragraphs, value) == f"text is wanted here; {cure}"
 
 
+def test_a_title_keeps_the_wide_spaces_that_part_it() -> None:
+    assert values.title(" 台風接近\u3000 千葉で\n避難指示\u3000") == "台風接近\u3000千葉で 避難指示"
+
+
 @pytest.mark.parametrize("value", ["", None, "  ", "\x00"])
 def test_a_title_is_not_empty(value: object) -> None:
     assert refusal(values.title, value).startswith("the title is empty; write the headline")

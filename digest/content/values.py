@@ -15,6 +15,7 @@ from digest.text.dates import parse_moment
 _DATE = "write it as 2023-09-14 or 2023-09-14T08:30:00+07:00"
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=[T ]|$)")
 _YES, _NO = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
+_WIDE_SPACE = "\u3000"
 
 
 class Refused(ValueError):  # noqa: N818 - it reads as what it says
@@ -40,7 +41,10 @@ def _shown(value: Any) -> str:
 
 
 def title(value: Any) -> str:
+    """A line whose wide spaces stay: in Japanese they part a headline as a dash does elsewhere."""
     text = line_of_text(value)
+    if _WIDE_SPACE in str(value):
+        text = _WIDE_SPACE.join(filter(None, map(line_of_text, str(value).split(_WIDE_SPACE))))
     if not text:
         cure = "write the headline after title: (in quotation marks if it begins with #)"
         raise Refused("the title is empty", cure)
