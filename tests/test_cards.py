@@ -168,6 +168,16 @@ def test_japanese_does_not_begin_a_line_with_a_full_stop() -> None:
         assert not any(line[0] in "。、" for line in lines)
 
 
+def test_lines_of_japanese_are_about_as_long_as_each_other() -> None:
+    title = "処理水の放出が始まる。中国は日本産水産物の輸入を全面停止、漁業者は補償を求める。"
+    for width in range(300, 1000, 10):
+        lines = set_lines(title, "ja", width, 10_000, (50,), 99).lines
+        lengths = [advance(line, "ja") * 50 for line in lines]
+
+        assert max(lengths) <= width
+        assert min(lengths) > max(lengths) / 2, lines
+
+
 def test_fonts_come_with_their_licence() -> None:
     folder = CHECKOUT / "digest" / "pictures" / "fonts"
     licence = (folder / "LICENSE.txt").read_text(encoding="utf-8")

@@ -24,6 +24,7 @@ _NEVER_BEGINS = (
     "、。，．：；？！）」』】〉》〕］｝’”…‥ー～・·%％々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 )
 _NEVER_ENDS = "（「『【〈《〔［｛‘“"
+STEPS = 12  # widths that are tried between the narrowest that may do and the whole
 _PIECE = re.compile(r"\s*\S+")
 
 
@@ -67,7 +68,7 @@ def set_lines(
     for size in sizes:
         lines = _broken(pieces, width / size)
         if len(lines) <= most and len(lines) * size * leading <= height:
-            return Setting(tuple(lines), size, leading)
+            return Setting(tuple(_evened(pieces, lines, width / size)), size, leading)
     room = max(1, min(most, int(height / (sizes[-1] * leading))))
     return Setting((*lines[: room - 1], _cut(lines[room - 1], lang, width / size)), size, leading)
 
@@ -108,6 +109,18 @@ def _broken(pieces: Sequence[tuple[str, float]], width: float) -> list[str]:
         lines[-1].append(piece)
         used += wide
     return ["".join(line).strip() for line in lines]
+
+
+def _evened(pieces: Sequence[tuple[str, float]], lines: list[str], width: float) -> list[str]:
+    """As many lines of Chinese or Japanese, about as long as each other: these break between any
+    two characters, so that one might be left over for the last line.
+    """
+    if not any(_is_ideographic(piece[-1]) for piece, _ in pieces):
+        return lines
+    even = sum(wide for _, wide in pieces) / len(lines)
+    steps = (even + (width - even) * step / STEPS for step in range(STEPS))
+    tries = (_broken(pieces, narrower) for narrower in steps)
+    return next((found for found in tries if len(found) == len(lines)), lines)
 
 
 def _cut(line: str, lang: str, width: float) -> str:
