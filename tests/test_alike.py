@@ -6,6 +6,7 @@ import pytest
 
 from digest.edition import alike
 from digest.edition.alike import NEAREST
+from digest.edition.terms import terms_of
 from digest.model import Article, Origin, Sentence, Summary
 from tests.site_factories import dated, telling_of
 
@@ -104,3 +105,10 @@ def test_articles_without_a_common_term_are_not_compared(
     apart = [report("2023-09-14", f"{n:03}word {n:03}term", f"{n:03}said.") for n in range(300)]
 
     assert compared(apart) == 0
+
+
+def test_vowel_signs_of_arabic_make_no_other_word() -> None:
+    plain = report("2023-09-14", "سحب الفرق من كأس العرب", "سحب الاتحاد الفرق", lang="ar")
+    signed = report("2023-09-14", "سُحِبَ الفِرَق من كأس العَرَب", "سُحِبَ الفِرَق", lang="ar")
+
+    assert terms_of(signed).head == terms_of(plain).head

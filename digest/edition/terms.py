@@ -27,6 +27,7 @@ _GRAMMAR = frozenset(
 _NAME = re.compile(r"(?<=[^\W_] |[,;:)”»’] )[A-ZÀ-ÖØ-ÞА-ЯЁ]\w+")
 _NUMBER = re.compile(r"\d[\d.,]*\d")  # of two digits or more: single ones agree by chance
 _ARTICLE = re.compile("^[وف]?[بكل]?ال|^لل")
+_VOWELS = re.compile("[\u0640\u064b-\u0652\u0670]")  # marks that one writer sets and another leaves
 
 
 class Terms(Value, frozen=True):
@@ -101,6 +102,7 @@ def _term(word: str) -> str:
     if "\u0400" <= first <= "\u04ff":
         return word[:SHORT_STEM] if len(word) > 2 else ""
     if "\u0600" <= first <= "\u06ff":
+        word = _VOWELS.sub("", word)
         stem = _ARTICLE.sub("", word) if len(word) > 4 else word
         return stem[:SHORT_STEM] if len(stem) > 2 else ""
     return word[:STEM] if len(word) > 2 else ""
