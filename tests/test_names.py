@@ -88,7 +88,11 @@ def test_a_file_name_as_a_headline(stem: str, headline: str) -> None:
     assert readable(stem) == headline
 
 
-@given(st.text(st.characters(exclude_characters="/"), min_size=1, max_size=30))
+@given(
+    st.text(st.characters(exclude_characters="/"), min_size=1, max_size=30).filter(
+        lambda name: name[0] != "."
+    )  # which would be hidden
+)
 def test_any_file_name_is_read(name: str) -> None:
     found = named(f"content/{name}.md")
 
