@@ -163,10 +163,11 @@ def test_a_kind_is_told_by_the_file(data: bytes, kind: str) -> None:
 @pytest.mark.parametrize(
     ("width", "widths"),
     [
-        (4000, (480, 960, 1440)),
-        (1440, (480, 960, 1440)),
-        (1200, (480, 960, 1200)),
-        (1000, (480, 1000)),
+        (4000, (480, 720, 1080, 1440)),
+        (1440, (480, 720, 1080, 1440)),
+        (1200, (480, 720, 1200)),
+        (1000, (480, 720, 1000)),
+        (800, (480, 800)),
         (500, (500,)),
         (321, (321,)),
         (320, ()),
@@ -189,8 +190,8 @@ def test_a_picture_in_all_sizes_and_formats(form: str) -> None:
     files = scaled(data, kind, 1200, 800)
 
     made = [opened(file) for file in files]
-    assert [picture.width for picture in made] == [w for w in (480, 960, 1200) for _ in range(3)]
-    assert [picture.height for picture in made] == [h for h in (320, 640, 800) for _ in range(3)]
+    assert [picture.width for picture in made] == [w for w in (480, 720, 1200) for _ in range(3)]
+    assert [picture.height for picture in made] == [h for h in (320, 480, 800) for _ in range(3)]
     last = "JPEG" if kind == "photo" else "PNG"
     assert [picture.format for picture in made] == ["AVIF", "WEBP", last] * 3
     assert [b"SECRET" in file or SECRET in file for file in files] == [False] * 9
@@ -268,7 +269,7 @@ def paper(tmp_path: Path) -> Project:
 FOLDER = "2023/09/14/storm/"
 FILES = {
     f"{FOLDER}flood.jpg.{width}.{ending}"
-    for width in (480, 960, 1200)
+    for width in (480, 720, 1200)
     for ending in ("avif", "webp", "jpg")
 }
 
@@ -283,7 +284,7 @@ def test_pages_name_every_size_with_the_size_that_it_is_shown_in(paper: Project)
 
     assert paper.tree().keys() > FILES
     assert all(html.count(f"/{path} ") == 2 for path in FILES)  # above the text and in it
-    assert html.count(f'src="/{FOLDER}flood.jpg.960.jpg"') == 2
+    assert html.count(f'src="/{FOLDER}flood.jpg.1200.jpg"') == 2
     assert html.count(' width="1200" height="800"') == 2
     assert html.count('loading="lazy"') == 1  # the leading one is fetched at once
     assert html.count('fetchpriority="high"') == 1
@@ -310,7 +311,7 @@ def test_a_feed_has_one_file_and_its_true_length(paper: Project) -> None:
     length = len(paper.tree()[f"{FOLDER}flood.jpg"])
     assert f'length="{length}"' in feed
     assert "srcset" not in feed
-    assert f"https://test.example/{FOLDER}flood.jpg.960.jpg" in feed
+    assert f"https://test.example/{FOLDER}flood.jpg.1200.jpg" in feed
 
 
 def test_an_edit_scales_no_picture(paper: Project, monkeypatch: pytest.MonkeyPatch) -> None:

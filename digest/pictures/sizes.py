@@ -8,7 +8,7 @@ from digest.pictures.png import SIGNATURE
 
 Kind = Literal["", "photo", "drawing", "clear"]
 
-STEPS = (480, 960, 1440)  # pixels: a phone, a phone with fine pixels or a column, a wide column
+STEPS = (480, 720, 1080, 1440)  # pixels: phones by how fine theirs are, the last a wide column
 LEAST = 320  # a picture no wider than this is small already
 MOST_PIXELS = 80_000_000
 

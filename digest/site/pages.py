@@ -10,7 +10,7 @@ from typing import ClassVar
 from digest.model import Origin, Summary
 from digest.value import Value
 
-PLAIN = 1000  # pixels: the widest picture for those who cannot choose, such as feed readers
+PLAIN = 1200  # pixels: the widest picture for those who cannot choose, such as feed readers
 
 
 class Link(Value, frozen=True):
@@ -48,7 +48,7 @@ class Image(Value, frozen=True):
 
     @property
     def plain(self) -> str:
-        """The address of the file for those who choose none: some 1000 pixels wide."""
+        """The address of the file for those who choose none: 1200 pixels wide at most."""
         if not self.widths:
             return self.address
         fit = [width for width in self.widths if width <= PLAIN]

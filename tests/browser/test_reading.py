@@ -304,12 +304,18 @@ def test_the_first_picture_is_there_when_the_page_is(window: Window, paper: str)
     window.open(f"{paper}/")
 
     loaded = "const first = document.images[0]; return first.complete && first.currentSrc"
-    assert str(window.run(loaded)).endswith("/quantum-dots.webp.960.avif")
+    assert str(window.run(loaded)).endswith("/quantum-dots.webp.720.avif")
 
 
 @pytest.mark.parametrize(
     ("width", "pixels", "file"),
-    [(360, 1, "480.avif"), (360, 2, "960.avif"), (360, 4, "1400.avif"), (1280, 1, "960.avif")],
+    [
+        (360, 1, "480.avif"),
+        (360, 2, "720.avif"),
+        (360, 3, "1080.avif"),
+        (360, 4, "1400.avif"),
+        (1280, 1, "720.avif"),
+    ],
 )
 def test_a_browser_fetches_the_picture_that_fits_its_screen(
     window: Window, paper: str, width: int, pixels: int, file: str
