@@ -62,7 +62,7 @@ def build(call: Call, verify: bool, **options: Any) -> None:
     from digest.desk.report import summary_of
 
     start = perf_counter()
-    gc.set_threshold(1_000_000, 50, 50)  # values live to the end: hunting cycles is in vain
+    gc.set_threshold(300_000, 50, 50)  # values live to the end: hunting cycles is in vain
     root, orders = orders_of(call, options)
     orders = replace(orders, at=orders.instant)
     notify = partial(click.echo, err=True) if call.loudness >= 0 else None

@@ -827,6 +827,22 @@ def test_one_engine_lives_through_a_preview_and_ends_with_it(
 # ---- The news ----
 
 
+@pytest.mark.parametrize("steps", range(6))
+def test_who_is_called_off_while_news_comes_is_called_off(steps: int) -> None:
+    async def called_off() -> bool:
+        bulletin = Bulletin(News("r"))
+        waiting = asyncio.create_task(bulletin.rung(5))
+        await asyncio.sleep(0.01)
+        bulletin.post(News("r", 1, 1))
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        asked = waiting.cancel()
+        await asyncio.wait([waiting])
+        return waiting.cancelled() or not asked
+
+    assert asyncio.run(called_off())
+
+
 def test_a_fault_keeps_the_build_and_counts_the_attempt() -> None:
     good = after(News("r"), Outcome())
     bad = after(good, Outcome((FAULT,)))

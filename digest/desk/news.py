@@ -84,16 +84,24 @@ class Bulletin:
 
     async def rung(self, seconds: float) -> bool:
         """Whether there was news within so many seconds."""
-        try:
-            await asyncio.wait_for(self._bell.wait(), seconds)
-        except TimeoutError:
-            return False
-        return True
+        return await rung(self._bell, seconds)
 
     def _ring(self) -> None:
         # Each bell rings once: whoever waits has it in hand, latecomers take the next.
         self._bell.set()
         self._bell = asyncio.Event()
+
+
+async def rung(bell: asyncio.Event, seconds: float | None) -> bool:
+    """Whether it rings within so many seconds. Called off while it rings it ends as called off,
+    which `asyncio.wait_for` of Python 3.11 does not: Ctrl-C would be lost.
+    """
+    try:
+        async with asyncio.timeout(seconds):
+            await bell.wait()
+    except TimeoutError:
+        return False
+    return True
 
 
 async def follow(bulletin: Bulletin) -> AsyncIterator[bytes]:

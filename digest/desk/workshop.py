@@ -9,7 +9,7 @@ from threading import Thread
 from time import monotonic
 from typing import TypeVar
 
-from digest.desk.news import Bulletin, Outcome, after
+from digest.desk.news import Bulletin, Outcome, after, rung
 from digest.desk.watch import Noticed, Spots, Watch
 from digest.errors import DigestError, Notice
 
@@ -81,11 +81,7 @@ class Workshop:
 
     async def _rested(self, looks_again: bool) -> bool:
         """Wait for the next change, or until it is time to look at everything; whether it is."""
-        try:
-            await asyncio.wait_for(self._changed.wait(), PAUSE if looks_again else None)
-        except TimeoutError:
-            return True
-        return False
+        return not await rung(self._changed, PAUSE if looks_again else None)
 
     async def _calm(self) -> None:
         """Wait until changes rest, but not for ever."""
