@@ -69,7 +69,8 @@ def _passage(sentence: Sentence, summary: str, html: str, before: str) -> str:
     inside = shown[: max(place, 0)].rstrip()
     lead_in = inside or _above(html, anchor) or before
     gap = shown[len(inside) : place] if inside else " "
-    rest = shown[place + len(sentence.text) :]
+    below = f" {_below(html, end.start())}" if end else ""
+    rest = shown[place + len(sentence.text) :] or below
     for way in _ways(sentence.text, lead_in, rest) if place >= 0 else ():
         met = f"{way.lead}{gap}{way.words[0]}"
         is_first = met not in summary and met not in inside and html.find(met, 0, anchor) < 0
@@ -91,7 +92,7 @@ def _place(text: str, block: str, shown: str) -> int:
 
 
 def _ways(text: str, lead_in: str, rest: str) -> Iterator[Way]:
-    """Ways to lead to a sentence, the shortest first; `rest` stands behind it in its block."""
+    """Ways to lead to a sentence, the shortest first; `rest` stands behind it."""
     first = _PLAIN_START.match(_first(text, _word(text)))
     last = _PLAIN_END.search(" " + _last(text, _word(text)))
     lead = _PLAIN_END.search(" " + _last(lead_in, _word(lead_in)))
@@ -151,6 +152,13 @@ def _above(html: str, anchor: int) -> str:
     if closed and "<" not in head:  # it began within a tag
         reach = rest
     return next(filter(None, map(_text, reversed(_BLOCK.split(reach)))), "")
+
+
+def _below(html: str, end: int) -> str:
+    """The text of the next block that says something, behind the end of one."""
+    blocks = _BLOCK.split(html[end : end + REACH])
+    whole = blocks[:-1] if end + REACH < len(html) else blocks
+    return next(filter(None, map(_text, whole)), "")
 
 
 def _text(html: str) -> str:
