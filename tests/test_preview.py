@@ -1015,10 +1015,12 @@ def test_its_address_can_be_opened(host: str, base: str, url: str) -> None:
 
 
 SCRIPT = """
-    import sys, time
+    import signal, sys, time
     from pathlib import Path
     from digest.desk.preview import Outcome, serve
 
+    # What a shell starts in the background does not hear of Ctrl-C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     root = Path(sys.argv[1])
     builds = []
 
