@@ -163,7 +163,7 @@ def test_colours_and_fonts_become_custom_properties() -> None:
     made = dict(release(site=site).files())
 
     assert made["assets/custom.css"].decode() == (
-        ":root {\n  --accent: #123456;\n  --serif: Georgia, serif;\n}\n"
+        ":root {\n  --accent: #123456;\n  --serif: Georgia, serif;\n  --guest: Georgia, serif;\n}\n"
     )
     assert "assets/custom.css" not in dict(release().files())
 

@@ -225,6 +225,7 @@ def test_own_colours_and_fonts_come_as_a_style_sheet() -> None:
     made = files(dated("2023-09-14"), of=own)
 
     css = made["assets/custom.css"].decode()
-    assert css == ":root {\n  --accent: #123456;\n  --paper-dark: #000;\n  --serif: Georgia;\n}\n"
+    lines = ("--accent: #123456;", "--paper-dark: #000;", "--serif: Georgia;", "--guest: Georgia;")
+    assert css == ":root {\n" + "".join(f"  {line}\n" for line in lines) + "}\n"
     assert b"/assets/custom.css?v=" in made["index.html"]
     assert "assets/custom.css" not in files(dated("2023-09-14"))
