@@ -16,10 +16,9 @@ from digest.desk.preview import serve
 from digest.desk.project import settled
 from digest.desk.publishing import make_and_publish
 from digest.desk.report import summary_of
-from digest.desk.watch import Noticed
 from digest.desk.ways import OWN
 from digest.engine.engine import Engine
-from digest.engine.lookout import Lookout, Watched
+from digest.engine.lookout import Lookout, Noticed, Watched
 from digest.errors import DigestError
 
 

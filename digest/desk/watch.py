@@ -6,7 +6,7 @@ from contextlib import aclosing
 from pathlib import Path
 from typing import NamedTuple
 
-Noticed = frozenset[str] | None  # the files that have changed; None where any may have
+from digest.engine.lookout import Noticed
 
 RETRY = 0.5  # seconds before a watch that broke off is tried again
 STEP = 5  # milliseconds; changes are told once none is added for so long,

@@ -10,7 +10,8 @@ from time import monotonic
 from typing import TypeVar
 
 from digest.desk.news import Bulletin, Outcome, after, rung
-from digest.desk.watch import Noticed, Spots, Watch
+from digest.desk.watch import Spots, Watch
+from digest.engine.lookout import Noticed, both
 from digest.errors import DigestError, Notice
 
 T = TypeVar("T")
@@ -26,8 +27,8 @@ class Workshop:
 
     A change that finds no build under way is built at once. Of those that come during a build the
     next one waits until they rest, so that a thousand files checked out are few builds. Each build
-    is told of which files a change was noticed; when they rest for long, one is told of none, for
-    what nobody has noticed, and that the next may be quick.
+    is told which files have changed; once they rest for long, one looks at everything, so that it
+    finds what nobody has noticed, and that the next may be quick.
     """
 
     def __init__(
@@ -74,8 +75,7 @@ class Workshop:
         self._changed.set()
 
     def _note(self, noticed: Noticed) -> None:
-        known = self._noticed is not None and noticed is not None
-        self._noticed = frozenset((*(self._noticed or ()), *(noticed or ()))) if known else None
+        self._noticed = both(self._noticed, noticed)
         self._latest = monotonic()
         self._changed.set()
 

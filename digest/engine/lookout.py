@@ -11,14 +11,19 @@ from digest.engine.walk import is_regular
 from digest.errors import Notice
 from digest.model import AnySource, Asset, Content
 
+Noticed = frozenset[str] | None  # the files that have changed; None where any may have
+
+
+def both(one: Noticed, other: Noticed) -> Noticed:
+    """What has changed by either."""
+    return None if one is None or other is None else one | other
+
 
 class Lookout:
     """Looks at every file; what it says of a project holds for one build."""
 
     trusts = False  # whether nobody but us is taken to have touched the output
-    prepares = (
-        False  # whether all is to be got ready for the next build, though nothing has changed
-    )
+    prepares = False  # whether all is got ready for the next build, though nothing has changed
 
     def survey(
         self, root: str, ledger: Ledger, told: Callable[[int], object] = lambda _: None
@@ -54,14 +59,13 @@ class Watched(Lookout):
 
     def __init__(self) -> None:
         self._held: _Held | None = None
-        self._noticed: frozenset[str] | None = frozenset()
+        self._noticed: Noticed = frozenset()
         self._begun = False
         self.trusts = self.prepares = False
 
-    def notice(self, places: frozenset[str] | None) -> None:
-        """These files, too, have changed since the last look; None, where any may have."""
-        known = places is not None and self._noticed is not None
-        self._noticed = frozenset((*(self._noticed or ()), *(places or ()))) if known else None
+    def notice(self, places: Noticed) -> None:
+        """These files, too, have changed since the last look."""
+        self._noticed = both(self._noticed, places)
 
     def survey(
         self, root: str, ledger: Ledger, told: Callable[[int], object] = lambda _: None
