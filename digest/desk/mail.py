@@ -14,8 +14,7 @@ from digest.desk.orders import Orders
 from digest.desk.project import Read, make, settings_or_none
 from digest.engine.cache import FOLDER
 from digest.engine.engine import Engine
-from digest.engine.read import content_of
-from digest.engine.survey import survey
+from digest.engine.lookout import Lookout
 from digest.errors import Notice, RetryError, fault
 from digest.site.addresses import address_below
 from digest.site.layout.bound import opened
@@ -57,9 +56,9 @@ def mail_edition(
 
 def _remembered(root: Path, orders: Orders, engine: Engine) -> tuple[Built, tuple[Notice, ...]]:
     """A build of what is remembered; raises RetryError where some of that is gone meanwhile."""
-    ledger = engine.open_ledger()
-    seen = survey(str(root), ledger, engine.expect)
-    read = Read(*content_of(seen.files, ledger, list(seen.faults)))
+    ledger, lookout = engine.open_ledger(), Lookout()
+    seen = lookout.survey(str(root), ledger, engine.expect)
+    read = Read(*lookout.content(seen, ledger))
     return make(root, orders, read, engine.memo(seen.engine))
 
 
