@@ -22,13 +22,12 @@ _EARLIER, _PLAIN, _RICH = 1500, 1300, 7000
 
 def cuts_of(
     told: Iterable[Told],
-    articles: Sequence[Card],
+    cards: Mapping[str, Card],
     topics: tuple[str, ...],
     threads: Mapping[str, Thread],
     pictures: Mapping[str, Image],
 ) -> dict[date, Cuts]:
-    """The pages of editions that have several, by their days."""
-    cards = {article.path: article for article in articles}
+    """The pages of editions that have several, by their days; `cards` are found by their paths."""
     large = (one for one in told if not _is_small(one, cards, threads))
     found = {
         one.day: _cuts(edition_of(one, cards, topics), cards, threads, pictures) for one in large

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from digest.edition.editions import edition_of
 from digest.edition.told import Thread, by_path
 from digest.errors import Notice
-from digest.model import Articles, Asset, Card, Edition, Picture, PlainText, Told
+from digest.model import Articles, Asset, Card, Picture, PlainText, Told
 from digest.settings import Site
 from digest.site.chosen import chosen
 from digest.site.custom import custom_css
@@ -78,6 +78,8 @@ def set_paper(
     card = _card(site, shelf)
     stories = by_path(threads)
     order = tuple(topic.slug for topic in site.topics)
+    cards = {article.path: article for article in articles}
+    newest = told[: max(1, site.feeds.items)]  # what the front page and the feed of editions have
     paper = Paper(
         site=site,
         masthead=_masthead(
@@ -91,7 +93,7 @@ def set_paper(
         articles=articles,
         whole=whole,
         told=told,
-        editions=_newest(told, articles, order, max(1, site.feeds.items)),
+        editions=tuple(edition_of(day, cards, order) for day in newest),
         texts=pages,
         shelf=shelf,
         teasers=Teasers(whole, topics, pictures),
@@ -101,7 +103,7 @@ def set_paper(
         threads=stories,
         repeated=dict(copies),
         chosen=chosen(articles, site.base_url),
-        cuts=cuts_of(told, articles, order, stories, pictures),
+        cuts=cuts_of(told, cards, order, stories, pictures),
     )
     found = (card, *resolved.values())
     return Set(
@@ -139,14 +141,6 @@ def listings(paper: Paper, marks: Marks) -> tuple[AnyListing, ...]:
     open all articles in their order.
     """
     return (*week_listings(paper, marks), *source_listings(paper, marks))
-
-
-def _newest(
-    told: tuple[Told, ...], articles: tuple[Card, ...], topics: tuple[str, ...], most: int
-) -> tuple[Edition, ...]:
-    """The editions that the front page and the feed of editions have."""
-    cards = {article.path: article for article in articles}
-    return tuple(edition_of(day, cards, topics) for day in told[:most])
 
 
 def _shelf(
