@@ -25,7 +25,7 @@ def as_sent(path: str, data: bytes) -> bytes:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return data
-    return data if _may_be_misread(text) else _minified(text).encode("utf-8")
+    return data if _may_be_misread(text) else minified(text).encode("utf-8")
 
 
 def _may_be_misread(text: str) -> bool:
@@ -37,7 +37,8 @@ def _may_be_misread(text: str) -> bool:
     return len(templates) % 2 == 0 or any(map(_HOLE.search, templates[1::2]))
 
 
-def _minified(text: str) -> str:
+def minified(text: str) -> str:
+    """The text of a script in short."""
     from rjsmin import jsmin  # where nothing of a theme is published, it is not asked for
 
     short: str = jsmin(text, keep_bang_comments=True)

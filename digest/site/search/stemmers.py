@@ -14,8 +14,7 @@ from importlib.resources import files
 from itertools import chain, product
 from string import ascii_letters
 
-from rjsmin import jsmin
-
+from digest.site.scripts import minified
 from digest.site.search.javascript import function
 from digest.value import mark_of
 
@@ -34,7 +33,7 @@ def stemmers_script(algorithms: Sequence[str]) -> str:
     rules = [_rules(name) for name in algorithms]
     base = "\n\n".join(_needed("".join(rules)))
     shared = dict(zip((*_declared(base), *_LOCAL), _names(()), strict=False))
-    texts = (jsmin(base), *rules)
+    texts = (minified(base), *rules)
     return re.sub(";+}", "}", "".join(_shortened(text, shared) for text in texts))
 
 
@@ -58,7 +57,7 @@ def _needed(rules: str) -> list[str]:
     parts = _own("stemmer.js").split("\n\n")
     needed, words = [parts.pop()], set(_TOKEN.findall(rules))
     for part in reversed(parts):  # what needs another stands below it
-        code = jsmin(part)
+        code = minified(part)
         if words & set(_declared(code)):
             needed.append(part)
             words |= set(_TOKEN.findall(code))
