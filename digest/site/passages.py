@@ -69,8 +69,9 @@ def _passage(sentence: Sentence, summary: str, html: str, before: str) -> str:
     inside = shown[: max(place, 0)].rstrip()
     lead_in = inside or _above(html, anchor) or before
     gap = shown[len(inside) : place] if inside else " "
-    below = f" {_below(html, end.start())}" if end else ""
-    rest = shown[place + len(sentence.text) :] or below
+    rest = shown[place + len(sentence.text) :]
+    if end and not rest:
+        rest = f" {_below(html, end.start())}"
     for way in _ways(sentence.text, lead_in, rest) if place >= 0 else ():
         met = f"{way.lead}{gap}{way.words[0]}"
         is_first = met not in summary and met not in inside and html.find(met, 0, anchor) < 0
