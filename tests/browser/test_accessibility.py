@@ -33,6 +33,20 @@ def audit(window: Window, within: str | None = None) -> list[str]:
     return [str(line) for line in found]
 
 
+def looked_over(window: Window) -> tuple[dict[tuple[str, int], list[str]], dict[int, int]]:
+    """What `audit` finds on the page that is open, in light and dark and at several widths; how
+    many pixels it is too wide at each.
+    """
+    window.run(axe())
+    found, over = {}, {}
+    for scheme, width in (*FACES, ("light", 320)):
+        window.emulate(prefers_color_scheme=scheme)
+        window.resize(width)
+        found[scheme, width] = audit(window)
+        over[width] = window.sideways()
+    return found, over
+
+
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_axe_finds_nothing(window: Window, gallery: dict[str, str], name: str) -> None:
     window.open(gallery[name])

@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.conftest import Show
 from tests.browser.papers import SETTINGS, publish, write
-from tests.browser.test_accessibility import FACES, audit, axe
+from tests.browser.test_accessibility import looked_over
 from tests.browser.window import Window
 
 pytestmark = pytest.mark.browser
@@ -35,13 +35,7 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(
     window: Window, long_days: dict[str, str], theme: str, address: str
 ) -> None:
     window.open(long_days[theme] + address)
-    window.run(axe())
-    found, over = {}, {}
-    for scheme, width in (*FACES, ("light", 320)):
-        window.emulate(prefers_color_scheme=scheme)
-        window.resize(width)
-        found[scheme, width] = audit(window)
-        over[width] = window.sideways()
+    found, over = looked_over(window)
 
     assert not {case: lines for case, lines in found.items() if lines}
     assert not {width: pixels for width, pixels in over.items() if pixels}

@@ -9,7 +9,7 @@ from selenium.webdriver.common.keys import Keys
 from tests.browser.conftest import Show
 from tests.browser.papers import ARABIC, ARABIC_SETTINGS, IN_ARABIC, INDONESIAN, publish, sample
 from tests.browser.papers import write as written
-from tests.browser.test_accessibility import FACES, audit, axe
+from tests.browser.test_accessibility import looked_over
 from tests.browser.test_reading import COMFORTS, LOST
 from tests.browser.test_schemes import contrast
 from tests.browser.window import WCAG_SPACING, Window
@@ -45,13 +45,7 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(
     window: Window, papers: dict[str, str], theme: str, address: str
 ) -> None:
     window.open(papers[theme] + address)
-    window.run(axe())
-    found, over = {}, {}
-    for scheme, width in (*FACES, ("light", 320)):
-        window.emulate(prefers_color_scheme=scheme)
-        window.resize(width)
-        found[scheme, width] = audit(window)
-        over[width] = window.sideways()
+    found, over = looked_over(window)
     window.run(WCAG_SPACING)
     over[0] = window.sideways()
 
