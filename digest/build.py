@@ -6,8 +6,8 @@ what lies between them is here, and is pure.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from operator import attrgetter
 from typing import TypeVar
 
@@ -17,7 +17,9 @@ from digest.edition.telling import tell
 from digest.edition.told import Likeness, Telling
 from digest.engine.memo import Memo, Plain
 from digest.errors import DigestError, Notice, errors_of
+from digest.folded import fold
 from digest.model import (
+    Asset,
     Card,
     Content,
     Known,
@@ -32,20 +34,22 @@ from digest.site.claims import clashes, taken, without_needless_aliases
 from digest.site.feeds.moments import feed_moments
 from digest.site.feeds.plan import lay_out_feeds
 from digest.site.gathered import Gathered, Gathering, Looked
-from digest.site.layout.binding import Marks, addresses_in, bind, renewed
+from digest.site.layout.binding import Marks, addresses_in, bind
+from digest.site.layout.volume import closed
 from digest.site.layout.whole import frame_of, front_pages, listings, set_paper
 from digest.site.proof import label_faults
 from digest.site.release import Release
 from digest.site.theme import Theme
+from digest.site.twins import claims, paths_of, refuse_twins
 from digest.site.words import Words
+from digest.value import Record
 
 C = TypeVar("C", bound=Card)
 
 DUE = Show()  # nothing but what is due
 
 
-@dataclass(frozen=True)
-class Built:
+class Built(Record, frozen=True):
     """A release, what the editor should know, the articles that it holds and those it does not;
     `likenesses` are those by which articles were joined into stories.
     """
@@ -100,22 +104,18 @@ def build(
         story_copies=told.copies,
         texts=texts,
         assets=content.assets,
+        static=tuple(file.path for file in theme.static),
     )
     addresses = addresses_of(coming)
     known = Looked(memo.articles, addresses, marks)
     found = memo.latest(gather, gathering, known, lambda found: found.holds(marks))
     release = Release(
-        frame=found.frame,
+        laid=found,
         theme=theme,
-        front=found.front,
-        listings=found.listings,
-        feeds=found.feeds,
-        volumes=tuple(renewed(volume, marks) for volume in found.volumes),
         articles=due,
         addresses=addresses,
+        marks=marks,
         whole=memo.articles,
-        copies=tuple(sorted({*found.copies, *static_files(content)})),
-        scaled=found.scaled,
         body=memo.body,
         assets={asset.path: asset for asset in content.assets},
     )
@@ -156,16 +156,24 @@ def gather(of: Gathering, known: Looked) -> Gathered:
     front = front_pages(ready.paper)
     listed = listings(ready.paper, known.marks)
     volumes = tuple(bind(ready.paper, known.marks, moments, wire.archives))
-    bound = (address for v in volumes for address in addresses_in(v, frame, addresses))
-    pages = (*(page.address for page in front), *(one.address for one in listed), *bound)
-    refuse(taken(pages, due, of.texts, addresses))
+    bound = [addresses_in(volume, frame, addresses) for volume in volumes]
+    pages = (*front, *listed)
+    places = chain((page.address for page in pages), *bound)
+    refuse(taken(places, due, of.texts, addresses))
+    copies = tuple(sorted({*ready.copies, *static_files(of.assets)}))
+    of_months = chain.from_iterable(
+        paths_of(volume.first, own, volume.archives)
+        for volume, own in zip(volumes, bound, strict=True)
+    )
+    coloured = frame.masthead.has_colours
+    refuse_twins(claims(pages, wire.feeds, of_months, of.static, coloured), copies)
     return Gathered(
         frame=frame,
-        front=front,
-        listings=listed,
-        feeds=wire.feeds,
-        volumes=volumes,
-        copies=ready.copies,
+        front=fold(front),
+        listings=fold(listed),
+        feeds=fold(wire.feeds),
+        volumes=tuple(closed(volume, known.marks) for volume in volumes),
+        copies=copies,
         scaled=ready.scaled,
         notices=ready.notices,
         opened=tuple(known.marks[path][0] for path in wire.opened),
@@ -239,10 +247,10 @@ def merged(
     return tuple((dict(labels) | dict(own)).items())
 
 
-def static_files(content: Content) -> set[tuple[str, str]]:
+def static_files(assets: Iterable[Asset]) -> set[tuple[str, str]]:
     """Files of ``static/``, which are published as they are, from the site's root on."""
     return {
-        (a.path.removeprefix("static/"), a.path)
-        for a in content.assets
-        if a.path.startswith("static/")
+        (asset.path.removeprefix("static/"), asset.path)
+        for asset in assets
+        if asset.path.startswith("static/")
     }

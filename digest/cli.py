@@ -52,7 +52,6 @@ def main(context: click.Context, folder: str, quiet: bool, verbose: bool) -> Non
 @told("nothing was published")
 def build(call: Call, verify: bool, **options: Any) -> None:
     """Build the site and publish it, whole or not at all."""
-    import gc
     from functools import partial
     from time import perf_counter
 
@@ -62,7 +61,6 @@ def build(call: Call, verify: bool, **options: Any) -> None:
     from digest.desk.report import summary_of
 
     start = perf_counter()
-    gc.set_threshold(300_000, 50, 50)  # values live to the end: hunting cycles is in vain
     root, orders = orders_of(call, options)
     orders = replace(orders, at=orders.instant)
     notify = partial(click.echo, err=True) if call.loudness >= 0 else None

@@ -14,6 +14,10 @@ class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """
 
 
+class Record(msgspec.Struct, frozen=True):
+    """A frozen record that is not kept, and so may hold anything: readers, functions, mappings."""
+
+
 def fingerprint(data: bytes | str) -> str:
     """Sixteen hexadecimal digits that stand for these bytes (SHA-256, its first 64 bits)."""
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
@@ -41,7 +45,7 @@ def mark_of(value: object) -> str:
     return digest_of(_ENCODER.encode(value))
 
 
-def digest_of(data: bytes) -> str:
+def digest_of(data: bytes | memoryview) -> str:
     """Thirty-two hexadecimal digits that stand for these bytes (SHA-256, 128 bits)."""
     return sha256(data).hexdigest()[:32]
 

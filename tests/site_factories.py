@@ -14,6 +14,7 @@ from digest.edition.telling import tell
 from digest.edition.told import Telling
 from digest.engine.memo import Plain
 from digest.engine.themes import read_theme
+from digest.folded import fold
 from digest.model import (
     Article,
     Asset,
@@ -30,9 +31,11 @@ from digest.settings import Site
 from digest.site.feeds.moments import feed_moments
 from digest.site.feeds.plan import lay_out_feeds
 from digest.site.feeds.planned import PlannedFeed
+from digest.site.gathered import Gathered
 from digest.site.layout.binding import Marks, bind
 from digest.site.layout.bound import lay_out_volume
 from digest.site.layout.paper import Paper
+from digest.site.layout.volume import closed
 from digest.site.layout.whole import Set, frame_of, front_pages, listings, set_paper
 from digest.site.pages import FeedLink, Image, Masthead, Page
 from digest.site.release import Release
@@ -204,17 +207,24 @@ def release_of(
     theme = theme or broadsheet()
     moments = feed_moments(own.articles)
     found = lay_out_feeds(own, moments)
+    marks = marks_of(own.whole.values())
     return Release(
-        frame=frame_of(own, theme.labels(own.site.language)),
+        laid=Gathered(
+            frame=frame_of(own, theme.labels(own.site.language)),
+            front=fold(front_pages(own)),
+            listings=fold(listings(own, marks)),
+            feeds=fold(found.feeds),
+            volumes=tuple(closed(v, marks) for v in bind(own, marks, moments, found.archives)),
+            copies=tuple(sorted(set(copies))),
+            scaled=(),
+            notices=(),
+            opened=(),
+        ),
         theme=theme,
-        front=front_pages(own),
-        listings=listings(own, marks_of(own.whole.values())),
-        feeds=found.feeds,
-        volumes=tuple(bind(own, marks_of(own.whole.values()), moments, found.archives)),
         articles=own.articles,
         addresses={path: one.address for path, one in own.whole.items()},
+        marks=marks,
         whole=own.whole,
-        copies=tuple(sorted(set(copies))),
         body=body,
         assets=own.shelf.assets,
     )

@@ -11,9 +11,10 @@ PACKAGE = Path(__file__).resolve().parent.parent / "digest"
 
 # A room and the rooms that it may know, beside itself. `settings` is what site.yaml says: a value
 # like those of `model`, made of text.
-VALUES = frozenset({"errors", "model", "settings", "value"})
+VALUES = frozenset({"errors", "folded", "model", "settings", "value"})
 FLOORS: dict[str, frozenset[str]] = {
     "value": frozenset(),
+    "folded": frozenset({"value"}),
     "errors": frozenset({"value"}),
     "model": frozenset({"errors", "value"}),
     "text": frozenset({"errors", "model", "value"}),

@@ -1,8 +1,8 @@
 """A release: everything that is published together, each path once."""
 
-import dataclasses
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -12,11 +12,13 @@ from digest.build import build
 from digest.engine.seen import folders_of
 from digest.engine.themes import read_theme
 from digest.errors import DigestError
+from digest.folded import fold
 from digest.model import Content, Source
 from digest.settings import Site
 from digest.site.pages import NotFoundPage
 from digest.site.release import Release
 from digest.site.theme import Layer, StaticFile, Template, Theme
+from digest.site.twins import claims, refuse_twins
 from tests.project import SITE, STORM
 
 NOW = datetime(2023, 11, 1, tzinfo=UTC)
@@ -34,7 +36,21 @@ def release(
     text: str = STORM,
 ) -> Release:
     made = build(site, Content((Source("content/storm.md", text.encode()),)), theme, NOW).release
-    return dataclasses.replace(made, copies=copies)
+    return with_(made, copies=copies)
+
+
+def with_(made: Release, **fields: Any) -> Release:
+    """Something else in what is laid out."""
+    return replace(made, laid=replace(made.laid, **fields))
+
+
+def check(made: Release) -> None:
+    """Raise where two things of a release claim one path."""
+    months = [path for one in made.shelf for path in made.paths_of(one)]
+    static = [file.path for file in made.theme.static]
+    pages = (*made.front, *made.listings)
+    coloured = made.masthead.has_colours
+    refuse_twins(claims(pages, made.feeds, months, static, coloured), made.copies)
 
 
 def themed(templates: Mapping[str, str] = NONE, static: Mapping[str, bytes] = NO_BYTES) -> Theme:
@@ -48,9 +64,16 @@ def themed(templates: Mapping[str, str] = NONE, static: Mapping[str, bytes] = NO
     return Theme((own, *PLAIN.layers))
 
 
+def walk(made: Release) -> None:
+    """All that can be wrong with it."""
+    check(made)
+    list(made.files())
+
+
 def faults(**values: object) -> list[str]:
+    made = release(**values)  # type: ignore[arg-type]
     with pytest.raises(DigestError) as caught:
-        list(release(**values).files())  # type: ignore[arg-type]
+        walk(made)
     return [str(notice) for notice in caught.value.notices]
 
 
@@ -119,7 +142,7 @@ def test_two_pages_at_one_address_are_a_fault() -> None:
     again = NotFoundPage(address="/404.html", title="A", description="B")
 
     with pytest.raises(DigestError, match=r"two things would be published as 404\.html"):
-        dataclasses.replace(made, front=(*made.front, again))
+        check(with_(made, front=fold((*made.front, again))))
 
 
 @pytest.mark.parametrize("address", ["/2023/09/14/storm/", "/2023/09/14/", "/2023/09/"])
@@ -128,14 +151,14 @@ def test_a_page_at_the_address_of_one_of_a_month_is_a_fault(address: str) -> Non
     other = NotFoundPage(address=address, title="A", description="B")
 
     with pytest.raises(DigestError, match=f"two things would be published as {address[1:]}index"):
-        dataclasses.replace(made, front=(*made.front, other))
+        check(with_(made, front=fold((*made.front, other))))
 
 
 def test_two_volumes_of_one_month_are_a_fault() -> None:
     made = release()
 
     with pytest.raises(DigestError, match=r"published as 2023/09/index\.html"):
-        dataclasses.replace(made, volumes=made.volumes * 2)
+        check(with_(made, volumes=made.laid.volumes * 2))
 
 
 @pytest.mark.parametrize("name", ["robots.txt", "_redirects"])

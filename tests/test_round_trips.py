@@ -1,15 +1,18 @@
 """What is kept between builds, or sent to workers, comes back as it went."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from digest.content.filed import Filing
 from digest.content.filing import file_source
+from digest.engine.latest import Latest
 from digest.errors import Notice
 from digest.model import Known, Origin, Picture, Reference
 from digest.site.gathered import Gathered
@@ -69,20 +72,30 @@ def rich() -> Release:
 
 
 @pytest.mark.parametrize("of", [release(), rich()], ids=["empty", "rich"])
-def test_what_is_gathered_comes_back(of: Release) -> None:
+def test_what_is_gathered_comes_back(of: Release, tmp_path: Path) -> None:
     gathered = Gathered(
         frame=of.frame,
-        front=of.front,
-        listings=of.listings,
-        feeds=of.feeds,
-        volumes=of.volumes,
+        front=of.laid.front,
+        listings=of.laid.listings,
+        feeds=of.laid.feeds,
+        volumes=of.laid.volumes,
         copies=of.copies,
         scaled=of.scaled or ((Image("/map.png", 10, 20, widths=(5,), formats=("webp",)), PICTURE),),
         notices=(Notice("content/a.md", 3, "what", "cure", "warning"),),
         opened=(Known("content/a.md", "mark"),),
     )
 
-    assert encoded(back(gathered)) == encoded(gathered)
+    last = Latest(tmp_path)
+    last.keep("gather", "mark", gathered)
+    found = last.read("gather", "mark", Gathered)
+
+    assert found == gathered
+    assert (found.front.value, found.listings.value, found.feeds.value) == (
+        of.front,
+        of.listings,
+        of.feeds,
+    )
+    assert replace(of, laid=found).volumes == of.volumes
 
 
 KINDS = {kind.__name__: kind for kind in Page.__subclasses__()}

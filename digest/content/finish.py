@@ -9,13 +9,13 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from html import escape, unescape
 from urllib.parse import unquote, urlsplit
 
 from digest.content.links import is_web, strip_tracking
 from digest.text.slugs import slugify
+from digest.value import Record
 
 _TAG = re.compile(r"<(/?)(a|img)((?: [^<>]*)?)>")
 # In a text without pictures: links, but for those that stay as they are.
@@ -28,8 +28,7 @@ _HAS_ID = re.compile(r'<\w+(?: [^<>]*?)? id="([^"]*)"')
 _EMPTY = re.compile(r"<p>\s*</p>\n?")
 
 
-@dataclass(frozen=True)
-class Finished:
+class Finished(Record, frozen=True):
     """Finished HTML and the files that it names: path, and whether it is shown as a picture."""
 
     html: str

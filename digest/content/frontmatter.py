@@ -1,11 +1,11 @@
 """A file's text: its front matter between two lines of ``---``, and the body below."""
 
 import re
-from dataclasses import dataclass
 
 from digest.content.fields import is_key
 from digest.errors import Notice, fault
 from digest.text.plainyaml import Mapping, NotPlain, read_yaml
+from digest.value import Record
 
 # Blank lines above the first dashes are a slip of the hand, no reason to print keys as text.
 _OPEN = re.compile(r"\A(?:[ \t]*\n)*---[ \t]*(?:\n|\Z)")
@@ -15,8 +15,7 @@ _JSON = re.compile(r'\A\s*\{\s*"\w+"\s*:')
 _KEY = re.compile(r"([A-Za-z_][\w -]*):(?:\s|\Z)")
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Record, frozen=True):
     """`first_line` is the line on which the body starts, counted from 1."""
 
     matter: Mapping

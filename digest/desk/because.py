@@ -46,8 +46,9 @@ def things(release: Release, wanted: Iterable[str]) -> Things:
     asked = (listing for listing in release.listings if listing.path in wanted)
     found |= {listing.path: listing.page(release.paper) for listing in asked}
     _add_feeds(found, release.feeds)
-    for volume in release.volumes:
-        if any(path in wanted for path in release.paths_of(volume)):
+    for shelved in release.shelf:
+        if any(path in wanted for path in release.paths_of(shelved)):
+            volume = shelved.volume
             bound = lay_out_volume(volume, release.frame, release.named_by(volume))
             found |= {page.path: page for page in bound.pages}
             _add_feeds(found, bound.feeds)

@@ -1,8 +1,9 @@
 """``digest check``: what a build tells, and what it lets pass."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from digest.build import Built
 from digest.desk.checks.articles import article_notices

@@ -1,6 +1,5 @@
 """``digest import``: files from elsewhere made articles of the project."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -10,10 +9,10 @@ from digest.engine.read import read_site
 from digest.engine.write import write_new
 from digest.errors import DigestError, Notice
 from digest.text.dates import parse_moment
+from digest.value import Record
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(Record, frozen=True):
     """Paths that were written, and what to tell."""
 
     written: tuple[str, ...]

@@ -1,6 +1,5 @@
 """A project built with what its engine remembers, every file put on the stage."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import takewhile
 from pathlib import Path
@@ -20,14 +19,14 @@ from digest.engine.survey import Survey
 from digest.errors import Notice
 from digest.model import Show
 from digest.site.release import Release
+from digest.value import Record
 
 
 class RestartError(Exception):
     """What was read or remembered no longer holds; the build is to be begun anew."""
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(Record, frozen=True):
     """A build whose files are on the stage, and what it was made of."""
 
     built: Built

@@ -1,7 +1,6 @@
 """The project on disk: read and built, not yet published."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -18,13 +17,13 @@ from digest.model import Content
 from digest.settings import Site
 from digest.settings_values import web_base
 from digest.site.proof import template_faults
+from digest.value import Record
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Read:
+class Read(Record, frozen=True):
     """The sources of a project as they were found, and a fault for each that cannot be read."""
 
     content: Content

@@ -1,7 +1,6 @@
 """One build of a project, from reading to publishing, at the cost of what changed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from digest.desk.orders import Orders
@@ -12,13 +11,12 @@ from digest.engine.lookout import Lookout
 from digest.engine.publish import Publication, Published
 from digest.engine.survey import Survey, rest_of
 from digest.errors import Notice, fault
-from digest.value import mark_of
+from digest.value import Record, mark_of
 
 TRIES = 3  # of a build under which files keep changing
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Record, frozen=True):
     """What a build found, what it did to the published site, and what the editor should know."""
 
     tally: Tally

@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import update_wrapper
 from io import TextIOWrapper
 from pathlib import Path
@@ -16,12 +15,12 @@ from typing import Any, NoReturn
 import click
 
 from digest.errors import DigestError, Notice
+from digest.value import Record
 
 Command = Callable[..., Any]
 
 
-@dataclass(frozen=True)
-class Call:
+class Call(Record, frozen=True):
     """Where the command works, and how much it says: -1 little, 0, 1 all."""
 
     folder: Path

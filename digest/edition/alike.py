@@ -8,14 +8,15 @@ proportion to the articles, and one more article touches the few days whose wind
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 from math import fsum, log, sqrt
 
+import msgspec
+
 from digest.edition.terms import Terms, terms_of
 from digest.model import Articles, Known
-from digest.value import Value
+from digest.value import Record, Value
 
 WINDOW = 3  # days before: news that come later tell of what has come of it
 
@@ -49,15 +50,14 @@ class Pair(Value, frozen=True, array_like=True, order=True):
     share: int
 
 
-@dataclass(frozen=True)
-class Reports:
+class Reports(Record, frozen=True):
     """The terms of articles, found by their day; `days` holds paths by date. Those of a few days
     are kept, since windows lie over each other.
     """
 
     articles: Articles
     days: Mapping[str, tuple[str, ...]]
-    _terms: dict[str, tuple[Terms, ...]] = field(default_factory=dict)
+    _terms: dict[str, tuple[Terms, ...]] = msgspec.field(default_factory=dict)
 
     def of(self, day: str) -> tuple[Terms, ...]:
         if day not in self._terms:
@@ -87,8 +87,7 @@ def alike_in(window: Window, reports: Reports) -> tuple[Pair, ...]:
     )
 
 
-@dataclass(frozen=True)
-class _Report:
+class _Report(Record, frozen=True):
     """An article's terms, and how many days before the newest day of its window it is of."""
 
     age: int

@@ -1,18 +1,17 @@
 """Which article leads a story, and which are one text in several outlets."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from digest.edition.told import Led
 from digest.model import Article, Articles, Known
 from digest.text.likeness import likenesses, words_of
+from digest.value import Record
 
 FULL = 0.8  # of the longest: who has as much as that to tell has told it all
 COPIED = 0.6  # of the longer text's shingles: an agency's text, cut and headed anew
 
 
-@dataclass(frozen=True)
-class Texts:
+class Texts(Record, frozen=True):
     """Where articles and the HTML of their bodies are looked up: by path, and by fingerprint."""
 
     articles: Articles

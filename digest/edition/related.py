@@ -13,14 +13,15 @@ WINDOW = 30  # days before and after; one more article touches only its own neig
 MOST = 4
 RARE = 12  # a term held by more articles of a language than this says nothing about a neighbour
 
+Related = dict[str, tuple[str, ...]]
+"""The neighbours of articles, all by their paths."""
+
 Held = dict[str, list[int]]  # who holds a term, by language
 
 
-def related_articles(
-    articles: Sequence[Article], of: Collection[str]
-) -> dict[str, tuple[Article, ...]]:
-    """Up to four neighbours of each article whose path is in `of`, by that path, the nearest first;
-    `articles` come newest first.
+def related_articles(articles: Sequence[Article], of: Collection[str]) -> Related:
+    """Up to four neighbours of each article whose path is in `of`, by their paths, the nearest
+    first; `articles` come newest first, and of each no more is asked than its face.
 
     Those of its language come first; a few of others are found through names and numbers. A term
     of headline or tags counts by its rarity in the neighbour's language, within the window of the
@@ -50,7 +51,7 @@ def _windows(articles: Sequence[Article]) -> list[tuple[int, int]]:
 
 def _neighbours(
     number: int, articles: Sequence[Article], terms: list[Held], window: tuple[int, int]
-) -> tuple[Article, ...]:
+) -> tuple[str, ...]:
     scores: dict[int, float] = defaultdict(float)
     for held in chain.from_iterable(holders.values() for holders in terms):
         start, end = bisect_left(held, window[0]), bisect_left(held, window[1])
@@ -67,7 +68,7 @@ def _neighbours(
         return tongue(articles[other].lang) != tongue(one.lang), -scores[other] - kin, other
 
     near.sort(key=distance)
-    return tuple(articles[other] for other in near[:MOST])
+    return tuple(articles[other].path for other in near[:MOST])
 
 
 # What a term counts for that so many hold.

@@ -8,12 +8,12 @@ import os
 import stat
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from digest.engine.manifest import MANIFEST
 from digest.engine.seen import Seen, Stamp, folder_of, stamp_of
 from digest.engine.wanted import Wanted
+from digest.value import Record
 
 # What file systems say that have no hard links, or no more of them, or not for this file.
 _NO_LINKS = frozenset(
@@ -21,8 +21,7 @@ _NO_LINKS = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Brought:
+class Brought(Record, frozen=True):
     """What a tree holds afterwards, and what of it has to be synced; `copied` are the paths of
     files that could not be shared.
     """

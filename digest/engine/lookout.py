@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+
+import msgspec
 
 from digest.engine.ledger import Ledger
 from digest.engine.read import MOST_BYTES, SourceFile, content_of
@@ -41,8 +42,7 @@ class Lookout:
         """Look at every file the next time."""
 
 
-@dataclass
-class _Held:
+class _Held(msgspec.Struct):
     """A project as it was found: its files' paths by their places, all sources by their paths."""
 
     survey: Survey

@@ -1,12 +1,12 @@
 """Where the two trees of a site are: the one that readers see, and the spare one beside it."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
+from digest.value import Record
 
-@dataclass(frozen=True)
-class Places:
+
+class Places(Record, frozen=True):
     """`site` is what readers see. Beside it, in one hidden folder that git passes by, are the spare
     tree, files on their way into it, and what stands aside for a moment where an exchange takes
     two steps.

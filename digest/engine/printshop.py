@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec.structs import replace
 
+from digest.edition.related import Related
 from digest.engine.bring import write_new
 from digest.engine.filing import body_text
 from digest.engine.records import FileRecord, record_of
@@ -56,13 +57,14 @@ class Task(NamedTuple):
 
 
 class PrintedApart(NamedTuple):
-    """What comes back: files that are written, others with their bytes, and cards to be drawn, of
-    which most may stand.
+    """What comes back: files that are written, others with their bytes, cards to be drawn, of
+    which most may stand, and what was found on the way.
     """
 
     written: list[Written]
     files: list[File]
     cards: tuple[Undrawn, ...]
+    related: Related
 
 
 def print_volume(task: Task) -> PrintedApart:
@@ -78,7 +80,7 @@ def print_volume(task: Task) -> PrintedApart:
         for path, data in one.make()
     )
     written, files = _brought(made, task.place) if task.place else ([], list(made))
-    return PrintedApart(written, files, tuple(press.cards(bound)))
+    return PrintedApart(written, files, tuple(press.cards(bound)), bound.related)
 
 
 def _brought(made: Iterable[File], place: str) -> tuple[list[Written], list[File]]:

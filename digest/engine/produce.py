@@ -7,7 +7,9 @@ it was the marks are remembered, so that its pages need not even be laid out.
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
+from digest.edition.related import Related
 from digest.engine.drawing import Stage, draw, listed
 from digest.engine.printshop import (
     PressKit,
@@ -22,16 +24,23 @@ from digest.engine.scaling import copy, scale
 from digest.engine.workers import Workers
 from digest.errors import DigestError, RetryError
 from digest.site.layout.bound import lay_out_volume
-from digest.site.layout.volume import Volume
+from digest.site.layout.volume import ShelvedVolume, Volume
 from digest.site.printing import Press
 from digest.site.prints import Print, Undrawn
 from digest.site.release import Release
-from digest.value import encoded, mark_of
+from digest.value import encoded
 
 MANY = 1500  # articles of volumes to be laid out that are worth waking the workers for
 
 Listing = tuple[tuple[str, str], ...]  # path and mark of each file of a volume
-Printed = tuple[Listing, tuple[Undrawn, ...]]  # what stands of a volume, and its cards
+
+
+class Printed(NamedTuple):
+    """What stands of a volume, its cards, and the neighbours of its articles."""
+
+    files: Listing
+    cards: tuple[Undrawn, ...]
+    related: Related
 
 
 def produce(
@@ -48,10 +57,11 @@ def produce(
         put = partial(_put, stage, later)
         again = memo.was_last(press)
         if few or (again and _stands_mostly(next(iter(missing.values())), release, press, stage)):
-            volumes = iter([_here(volume, release, press, put) for volume in missing.values()])
+            volumes = iter([_here(one, release, press, memo, put) for one in missing.values()])
         else:
             volumes = _elsewhere(list(missing.values()), release, memo, workers, stage)
-        for one in release.front_prints(press):
+        front = _front(release, press, memo, put, stage)
+        for one in release.index_prints(press):
             put(one)
         # Made here, while workers have begun with the months.
         for one in later:
@@ -59,9 +69,12 @@ def produce(
                 stage.write(path, one.mark, data)
         copy(release, memo, stage, root)
         scale(release, memo, workers, stage, root)
-        made = [(key, *volume) for key, volume in zip(missing, volumes, strict=True)]
-        draw([card for *_, cards in made for card in cards], workers, stage)
-        memo.keep({key: (*files, *map(listed, cards)) for key, files, cards in made})
+        made = dict(zip(missing, volumes, strict=True))
+        draw([card for printed in made.values() for card in printed.cards], workers, stage)
+        files = {key: (*one.files, *map(listed, one.cards)) for key, one in made.items()}
+        related = {_neighbours(memo, missing[key]): one.related for key, one in made.items()}
+        memo.hold(_neighbours(memo, shelved) for shelved in release.shelf)
+        memo.keep(front | files | related)
     except RetryError:
         raise
     except DigestError as error:
@@ -76,23 +89,47 @@ def _put(stage: Stage, later: list[Print], one: Print) -> None:
         later.append(one)
 
 
+def _front(
+    release: Release, press: Press, memo: Remembering, put: Callable[[Print], None], stage: Stage
+) -> dict[str, Listing]:
+    """All that is of no single month put on the stage, and its files by the key under which they
+    are to be remembered; nothing where they are, and stand.
+    """
+    key = memo.key("front", press.mark, release.front_mark)
+    if (known := memo.recalled([key], Listing).get(key)) and stage.keep_all(known):
+        return {}
+    files: list[tuple[str, str]] = []
+    for one in release.front_prints(press):
+        put(one)
+        files += [(path, one.mark) for path in one.paths]
+    return {key: tuple(files)}
+
+
 def _missing(
     release: Release, press: Press, memo: Remembering, stage: Stage
-) -> Iterator[tuple[str, Volume]]:
+) -> Iterator[tuple[str, ShelvedVolume]]:
     """Months that do not stand, by the keys under which their files are remembered; the others are
     kept.
     """
-    keys = [memo.key("volume", press.mark, mark_of(volume)) for volume in release.volumes]
+    keys = [memo.key("volume", press.mark, shelved.mark) for shelved in release.shelf]
     listings = memo.recalled(keys, Listing)
-    for key, volume in zip(keys, release.volumes, strict=True):
+    for key, shelved in zip(keys, release.shelf, strict=True):
         if key not in listings or not stage.keep_all(listings[key]):
-            yield key, volume
+            yield key, shelved
 
 
-def _stands_mostly(volume: Volume, release: Release, press: Press, stage: Stage) -> bool:
+def _neighbours(memo: Remembering, shelved: ShelvedVolume) -> str:
+    """The key under which the neighbours of a month's articles are remembered: they follow from the
+    faces of these and of those around them.
+    """
+    return memo.key("neighbours", shelved.closed.rest.mark, shelved.closed.faces)
+
+
+def _stands_mostly(shelved: ShelvedVolume, release: Release, press: Press, stage: Stage) -> bool:
     """Whether of a month most is there already, so that laying it out is nearly all the work: then
     the others are so too, and to send them to workers would cost more than to do it here.
     """
+    volume = shelved.volume
     bound = lay_out_volume(volume, release.frame, release.named_by(volume))
     found = [
         all(stage.stands(path, one.mark) for path in one.paths)
@@ -101,17 +138,25 @@ def _stands_mostly(volume: Volume, release: Release, press: Press, stage: Stage)
     return 2 * sum(found) > len(found)
 
 
-def _here(volume: Volume, release: Release, press: Press, put: Callable[[Print], None]) -> Printed:
-    bound = lay_out_volume(volume, release.frame, release.named_by(volume))
+def _here(
+    shelved: ShelvedVolume,
+    release: Release,
+    press: Press,
+    memo: Remembering,
+    put: Callable[[Print], None],
+) -> Printed:
+    volume, key = shelved.volume, _neighbours(memo, shelved)
+    related = memo.recalled([key], Related).get(key)
+    bound = lay_out_volume(volume, release.frame, release.named_by(volume), related)
     listing = []
     for one in press.volume(volume, bound):
         put(one)
         listing += [(path, one.mark) for path in one.paths]
-    return tuple(listing), tuple(press.cards(bound))
+    return Printed(tuple(listing), tuple(press.cards(bound)), bound.related)
 
 
 def _elsewhere(
-    volumes: Sequence[Volume],
+    shelf: Sequence[ShelvedVolume],
     release: Release,
     memo: Remembering,
     workers: Workers,
@@ -122,8 +167,8 @@ def _elsewhere(
     kit = encoded(PressKit(without_files(release.theme), release.frame, memo.name, memo.drawing))
     codes = memo.codes if here else b""
     tasks = (
-        Task(kit, codes, stage.place() if here else "", *_named_by(volume, release, memo))
-        for volume in volumes
+        Task(kit, codes, stage.place() if here else "", *_named_by(shelved.volume, release, memo))
+        for shelved in shelf
     )
     return map(partial(_staged, stage), workers.map(print_volume, tasks))
 
@@ -145,4 +190,5 @@ def _staged(stage: Stage, printed: PrintedApart) -> Printed:
     for path, mark, data in printed.files:
         stage.write(path, mark, data)
     written = ((path, record.mark) for path, record, _ in printed.written)
-    return (*written, *((path, mark) for path, mark, _ in printed.files)), printed.cards
+    files = (*written, *((path, mark) for path, mark, _ in printed.files))
+    return Printed(files, printed.cards, printed.related)

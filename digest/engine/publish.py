@@ -9,7 +9,6 @@ import os
 import stat
 from collections.abc import Callable, Collection, Iterable
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 from types import TracebackType
@@ -36,13 +35,12 @@ from digest.engine.sync import Background, flush, no_flush
 from digest.engine.untouched import Untouched
 from digest.engine.wanted import wanted_of
 from digest.errors import DigestError, Notice, fault
-from digest.value import fingerprint
+from digest.value import Record, fingerprint
 
 MANY = 2000  # files written, of which the disk may take its share while others are made
 
 
-@dataclass(frozen=True)
-class Published:
+class Published(Record, frozen=True):
     """What a build did to the site: paths; `foreign` are files not ours that were kept, `dropped`
     those that were not.
     """
@@ -220,7 +218,7 @@ class Publication:
         _refuse(_nested(folders & new.keys()))
         old = self._known or read_manifest(self._site)
         ours = old.keys() | self._kept.keys()
-        seen = look(self._site, seen_in(self._record), () if self._untouched.trusted else None)
+        seen = look(self._site, seen_in(self._record), self._untouched.odd_now())
         found = strangers(seen, ours, folders if ours == new.keys() else folders_of(ours))
         kept = frozenset(path for path in found if may_stay(path, self._clean))
         _refuse(clashing(kept, new))

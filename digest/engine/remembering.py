@@ -185,14 +185,13 @@ class Remembering:
         name = function.__qualname__
         if self._last is None or self._last[:2] != (function, value):
             mark = self.key(mark_of(value))
-            row = self._latest.read(name, mark)
             kind = get_type_hints(function)["return"]
-            result = msgspec.json.decode(row, type=kind) if row else None
-            self._last = (function, value, mark, result)
-        *_, mark, result = self._last
+            self._last = (function, value, mark, self._latest.read(name, mark, kind))
+        mark = self._last[2]
+        result: T | None = self._last[3]
         if result is None or not holds(result):
             result = function(value, known)
-            self._latest.keep(name, mark, encoded(result))
+            self._latest.keep(name, mark, result)
             self._last = (function, value, mark, result)
         return result
 
@@ -205,6 +204,10 @@ class Remembering:
         found |= {key: decoder.decode(row) for key, row in rows.items()}
         self._answers |= found
         return found
+
+    def hold(self, keys: Iterable[str]) -> None:
+        """Let no answer go that is remembered under these keys, though nobody asks for it."""
+        self.asked.update(keys)
 
     def press(self, theme: Theme, frame: Frame) -> Press:
         """The press of the last build, its templates compiled, where that was of the same theme and
@@ -242,6 +245,7 @@ class Remembering:
         """Remember nothing of the sources: some of it speaks of bodies that are gone."""
         self._packs, self._bodies, self._last = {}, {}, None
         self.articles = self._library()
+        self._latest.forget()
         for kind in ("answers", "packs", "articles"):
             self._store.drop(kind)
 

@@ -28,10 +28,10 @@ def stamp_of(about: os.stat_result) -> Stamp:
     return about.st_mtime_ns, about.st_ino
 
 
-def odd_in(tree: str, known: Seen) -> tuple[str, ...]:
-    """The folders of a tree that are not as they were known; raises OSError."""
-    now = _stamps(tree, known.folders)
-    return tuple(path for path, stamp in known.folders.items() if now.get(path) != stamp)
+def odd_in(tree: str, folders: Mapping[str, Stamp]) -> tuple[str, ...]:
+    """Those folders of a tree that are not as they were known; raises OSError."""
+    now = _stamps(tree, folders)
+    return tuple(path for path, stamp in folders.items() if now.get(path) != stamp)
 
 
 def look(tree: str, known: Seen, odd: Collection[str] | None = None) -> Seen:
@@ -41,7 +41,7 @@ def look(tree: str, known: Seen, odd: Collection[str] | None = None) -> Seen:
     have changed; all, where nothing is known. A tree that is not there holds nothing. Raises
     OSError.
     """
-    odd = odd_in(tree, known) if odd is None else odd
+    odd = odd_in(tree, known.folders) if odd is None else odd
     if known.folders and not odd:
         return known
     changed = [p for p in odd if _is_folder(f"{tree}/{p}")] if known.folders else [""]

@@ -3,8 +3,9 @@
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from digest.engine.bring import Brought, bring
 from digest.engine.exchange import drop, exchange
@@ -21,10 +22,10 @@ from digest.engine.records import (
 from digest.engine.seen import NOTHING, Seen, look
 from digest.engine.sync import Flush
 from digest.engine.wanted import Wanted
+from digest.value import Record
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Record, frozen=True):
     """A release for readers: its name, our files and the list of them, and all that the tree is to
     hold.
     """

@@ -1,7 +1,6 @@
 """``theme.yaml``: what a theme says of itself, and what its faults are."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -9,12 +8,12 @@ from typing import Any
 from digest.content.frontmatter import decode
 from digest.errors import DigestError, Notice, fault
 from digest.text.plainyaml import NotPlain, read_yaml
+from digest.value import Record
 
 _OBEYED = ("extends", "without")  # other keys are for those who read the file
 
 
-@dataclass(frozen=True)
-class About:
+class About(Record, frozen=True):
     """`path` is how an editor knows the file. `without` are static files, or folders of them, that
     the themes below have and this one does not publish.
     """

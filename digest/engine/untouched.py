@@ -1,14 +1,16 @@
 """What of a published site is as it was left, looked at here or, while a release is made, aside."""
 
 import os
+import time
 from collections.abc import Iterator, Mapping
 
 from digest.engine.aside import Aside
 from digest.engine.places import Places
-from digest.engine.records import FileRecord, Records, TreeRecord, seen_in
-from digest.engine.seen import odd_in
+from digest.engine.records import FileRecord, Records, TreeRecord
+from digest.engine.seen import folder_of, odd_in
 
 WORTH = 2000  # files from which on a process of their own may look at them
+LATELY = 2.0  # seconds for which a look at folders of ours holds
 
 
 class Untouched:
@@ -23,10 +25,12 @@ class Untouched:
         self._gone: frozenset[str] | None = None
         self.odd: tuple[str, ...] | None = None  # folders, where they have been looked at aside
         self.trusted = False
+        self._looked_at = 0.0
 
     def look_ahead(self, aside: Aside) -> None:
         """Have both trees looked at aside, while sources are, and a release is made."""
         if len(self.files) >= WORTH:
+            self._looked_at = time.monotonic()
             self._coming = aside.begin(self._looked)
 
     def trust(self) -> None:
@@ -38,9 +42,9 @@ class Untouched:
     def _looked(self) -> Iterator[tuple[str, ...]]:
         """Files that are not as they were, and folders of the site and of the spare tree."""
         yield tuple(path for path, record in self.files.items() if not self._fits(path, record))
-        yield odd_in(self._site, seen_in(self.record))
+        yield odd_in(self._site, self.record.folders if self.record else {})
         if record := self._records.read(self._at.spare):
-            yield odd_in(str(self._at.spare), record.seen)
+            yield odd_in(str(self._at.spare), record.folders)
 
     def _changed(self) -> frozenset[str] | None:
         """The files that are not as they were, where they have been looked at aside."""
@@ -63,6 +67,26 @@ class Untouched:
         if gone is None:
             return all(map(self._fits, self.files, self.files.values()))
         return not gone
+
+    def odd_now(self) -> tuple[str, ...] | None:
+        """The folders of the site that are not as they were, told in little time; None where they
+        are to be looked at.
+
+        Where all have been looked at lately, those that hold nothing but files of ours are not
+        looked at once more: it is elsewhere that others, a git among them, put theirs.
+        """
+        if self.trusted:
+            return ()
+        if self.record is None or not self.odd_is_young:
+            return None
+        known, odd = self.record.folders, self.odd or ()
+        others = {folder_of(path) for path in (*known, *self.record.foreign)} & known.keys()
+        again = {path: known[path] for path in others.difference(odd)}
+        return (*odd, *odd_in(self._site, again))
+
+    @property
+    def odd_is_young(self) -> bool:
+        return self.odd is not None and time.monotonic() - self._looked_at < LATELY
 
     def odd_of_spare(self) -> tuple[str, ...] | None:
         """The folders of the spare tree that are not as they were, where it has been looked at."""

@@ -1,15 +1,14 @@
 """What a tree is to hold: files that another tree has already, files newly written, and folders."""
 
 from collections.abc import Collection, Mapping, Set
-from dataclasses import dataclass
 from pathlib import Path
 
 from digest.engine.records import FileRecord
 from digest.engine.seen import Seen, folders_of
+from digest.value import Record
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(Record, frozen=True):
     """By path, the inodes of files to be shared with the tree `source`, and the places of files
     that were written for this one and are moved there; all folders but the tree itself; those of
     them that are other people's and keep their rights.

@@ -5,7 +5,6 @@ of a palette of sixteen colours, so that a card weighs some twelve kilobytes and
 milliseconds.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from digest.pictures.bidi import seen
@@ -13,6 +12,7 @@ from digest.pictures.face import CardFace
 from digest.pictures.fonts import drawable, font, runs_of
 from digest.pictures.lines import Setting, advance, set_lines, shaped
 from digest.pictures.png import WIDTH, Band, blank, encoded_png
+from digest.value import Record
 
 HEIGHT = 630
 _MARGIN = 80
@@ -20,8 +20,7 @@ _ROOM = WIDTH - 2 * _MARGIN
 _TITLE = (82, 74, 66, 58, 52, 46)  # sizes of letters in pixels
 
 
-@dataclass(frozen=True)
-class _Text:
+class _Text(Record, frozen=True):
     """Words on one line, and where: `x` is the edge from which they run."""
 
     words: str

@@ -4,10 +4,11 @@ They come with the package, so that a card has the same bytes on every machine.
 """
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from digest.value import Record
 
 FOLDER = Path(__file__).parent / "fonts"
 SERIF, NASKH, DEVANAGARI, CJK = (
@@ -23,8 +24,7 @@ _WIDE = frozenset({"zh", "ja", "ko", "yue"})
 LEADING = {SERIF: 1.2, NASKH: 1.5, DEVANAGARI: 1.45, CJK: 1.32}
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(Record, frozen=True):
     """A piece of text in one font and one direction."""
 
     text: str

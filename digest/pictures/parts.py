@@ -4,7 +4,8 @@ struct.error or IndexError.
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from digest.value import Record
 
 
 def segments(data: bytes) -> Iterator[tuple[int, bytes, int]]:
@@ -53,8 +54,7 @@ def riff_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         at += 8 + length + length % 2
 
 
-@dataclass(frozen=True)
-class Boxes:
+class Boxes(Record, frozen=True):
     """The items of an AVIF: their kinds by number, and where their bytes are."""
 
     kinds: dict[int, bytes]

@@ -1,14 +1,12 @@
 """What is printed: files by their paths, and a mark that stands for all they are made of."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from digest.pictures.face import CardFace
-from digest.value import Value, digest_of
+from digest.value import Record, Value, digest_of
 
 
-@dataclass(frozen=True)
-class Print:
+class Print(Record, frozen=True):
     """Files that are made together, by one call."""
 
     paths: tuple[str, ...]

@@ -3,7 +3,6 @@
 import posixpath
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from msgspec.structs import replace
 
@@ -12,13 +11,12 @@ from digest.model import Asset, Picture, Reference
 from digest.pictures.sizes import formats_of, widths_of
 from digest.site.addresses import CARD
 from digest.site.pages import Image
-from digest.value import Value
+from digest.value import Record, Value
 
 _CUTTING = re.compile(r"[#?%\\]")  # in a name these would end the address, or change it
 
 
-@dataclass(frozen=True)
-class Shelf:
+class Shelf(Record, frozen=True):
     """Everything that can be named: addresses of texts, and assets, by path in the project."""
 
     addresses: Mapping[str, str]
@@ -32,8 +30,7 @@ class Targets(Value, frozen=True):
     images: tuple[tuple[str, Image], ...] = ()
 
 
-@dataclass(frozen=True)
-class Resolved:
+class Resolved(Record, frozen=True):
     """Where a body's references lead, the files to be copied beside it, the pictures that are to be
     published in several sizes with their paths in the project, and what is missing.
     """

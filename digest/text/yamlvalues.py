@@ -1,10 +1,10 @@
 """What YAML of ours holds: plain values, and what is told of YAML that cannot be taken."""
 
 import re
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from digest.errors import Notice
+from digest.value import Record
 
 Plain: TypeAlias = "str | int | bool | list[Plain] | dict[str, Plain] | None"
 
@@ -23,8 +23,7 @@ class NotPlain(ValueError):  # noqa: N818 - it reads as what it says
         return Notice(path, self.line, self.what, self.cure)
 
 
-@dataclass(frozen=True)
-class Mapping:
+class Mapping(Record, frozen=True):
     """A mapping's values by key, and the line of each key by its dotted path."""
 
     values: dict[str, Any]

@@ -158,6 +158,27 @@ FAULTS = (
         (restyle("base.html", "<!-- other -->"),),
     ),
     Fault(
+        "keys of the neighbours of a month leave out its own faces",
+        key_without("neighbours", 1),
+        (article("twin.md", "2023-10-25", title=f"{WORDS} now", topics="money"),),
+        (*PAPER, article("twin.md", "2023-10-25", title="Quiet", topics="money")),
+    ),
+    Fault(
+        "keys of the neighbours of a month leave out those around it",
+        key_without("neighbours", 0),
+        (article("storm.md", "2023-09-14", title="Quiet", topics="space"),),
+    ),
+    Fault(
+        "the key of what is of no month leaves out the press",
+        key_without("front", 0),
+        (restyle("base.html", "<!-- other -->"),),
+    ),
+    Fault(
+        "the key of what is of no month leaves out all that it shows",
+        key_without("front", 1),
+        (again(title=f"{WORDS} now"),),
+    ),
+    Fault(
         "the mark of a theme leaves out its files",
         put(
             printing,

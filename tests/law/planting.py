@@ -9,17 +9,16 @@ from msgspec.structs import asdict, replace
 
 from digest.content import filing
 from digest.desk import publishing
-from digest.engine import produce, scaling
+from digest.engine import scaling
 from digest.engine.latest import Latest
 from digest.engine.ledger import Ledger
 from digest.engine.publish import Publication
 from digest.engine.read import SourceFile
 from digest.engine.records import FileRecord
 from digest.engine.remembering import Remembering
-from digest.engine.sealed import SEAL
 from digest.engine.untouched import Untouched
 from digest.model import Article, face
-from digest.site.layout.volume import Volume
+from digest.site.layout.volume import ShelvedVolume
 from digest.site.printing import Press, theme_mark
 from digest.value import mark_of
 
@@ -56,12 +55,11 @@ def face_without(field: str) -> Plant:
 def volume_without(*fields: str) -> Plant:
     """The key of a volume leaves out some of its fields."""
 
-    def mark(value: object) -> str:
-        if isinstance(value, Volume):
-            return mark_of([getattr(value, f) for f in value.__struct_fields__ if f not in fields])
-        return mark_of(value)
+    def mark(shelved: ShelvedVolume) -> str:
+        own = shelved.volume
+        return mark_of([getattr(own, f) for f in own.__struct_fields__ if f not in fields])
 
-    return put(produce, "mark_of", mark)
+    return put(ShelvedVolume, "mark", property(mark))
 
 
 def press_without(part: str) -> Plant:
@@ -191,9 +189,12 @@ def copies_by_name(patch: pytest.MonkeyPatch) -> None:
 def takes_any_last_answer(patch: pytest.MonkeyPatch) -> None:
     """The last answer of a function is taken, whatever was asked then."""
 
-    def read(last: Latest, function: str, mark: str) -> memoryview | None:
+    whole = Latest.read
+
+    def read(last: Latest, function: str, mark: str, kind: Any) -> Any:
         folder = vars(last)["_folder"]
-        found = sorted(folder.glob(f"{function}-*"))
-        return memoryview(found[0].read_bytes())[SEAL:] if found else None
+        found = sorted(place.name for place in folder.glob(f"{function}-*[!s]"))
+        name = found[0].removeprefix(f"{function}-") if found else mark
+        return whole(last, function, name, kind)
 
     patch.setattr(Latest, "read", read)

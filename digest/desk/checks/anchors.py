@@ -1,7 +1,6 @@
 """Links to a place on a page that the page does not have."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from digest.desk.checks.ground import Ground, ids_of
@@ -9,10 +8,10 @@ from digest.desk.checks.proof import Proof
 from digest.errors import Level, Notice
 from digest.site.pages import ArticlePage, Page
 from digest.text.slugs import slugify
+from digest.value import Record
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(Record, frozen=True):
     """A link of a text: its line, and its address as it is written, the anchor apart."""
 
     proof: Proof

@@ -1,8 +1,9 @@
 """Texts as they are checked: what each became, beside the source that it was made of."""
 
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
+
+from msgspec.structs import replace
 
 from digest.build import Built, make_articles
 from digest.content.fields import Found
@@ -11,12 +12,12 @@ from digest.content.names import named
 from digest.desk.checks.mentions import Mention, mentions
 from digest.model import AnySource, Article, Card, Content, Manuscript, PlainText, Reference
 from digest.site.pages import EditionPage
+from digest.value import Record
 
 State = Literal["published", "scheduled", "draft", "expired"]
 
 
-@dataclass(frozen=True)
-class Proof:
+class Proof(Record, frozen=True, dict=True):
     """A text and its source; `article` is None for plain pages and notes on days.
 
     `shown` says whether the release holds it, `due` whether it does or will without a hand's turn.

@@ -1,7 +1,6 @@
 """Which feeds a site has, and what stands in each: laid out, not yet written."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import islice
 
@@ -17,13 +16,13 @@ from digest.site.layout.topics import language_feed
 from digest.site.layout.volume import ArchivePart, Moments
 from digest.site.mail.fit import weight
 from digest.site.pages import FeedLink
+from digest.value import Record
 
 _FRAME = 1500  # about what an item weighs besides its body, in bytes
 _GROWTH = 1.1  # about what a body gains when its addresses are made absolute
 
 
-@dataclass(frozen=True)
-class Feeds:
+class Feeds(Record, frozen=True):
     """Every feed of the site, called as pages call it, and by month the archives that its older
     items need. `opened` are the paths of articles that were read for it whole; of others it knows
     no more than their faces.

@@ -1,10 +1,9 @@
 """Article pages, each with its neighbours."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
-from digest.edition.related import MOST, related_articles
+from digest.edition.related import MOST, Related
 from digest.model import Article, Card
 from digest.site.addresses import day_address
 from digest.site.cards import card_of
@@ -14,10 +13,10 @@ from digest.site.layout.paper import Paper
 from digest.site.layout.plans import ArticlePlan
 from digest.site.layout.told import TOLD, folded, other_days
 from digest.site.pages import ArticlePage, EditionLink
+from digest.value import Record
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Record, frozen=True):
     """The articles whose teasers stand on another's page, by their paths."""
 
     others: tuple[str, ...]
@@ -39,13 +38,12 @@ DESCRIBED = 200  # characters of the summary, or the title, that search engines 
 
 
 def plan_articles(
-    paper: Paper, row: Sequence[Article], marks: Mapping[str, str]
+    paper: Paper, row: Sequence[Article], related: Related, marks: Mapping[str, str]
 ) -> Iterator[ArticlePlan]:
     """Pages of the paper's articles, which stand in `row`, newest first, among others whose faces
-    they may show; `marks` are those of the paper's articles, by their paths.
+    they may show; `related` are the neighbours and `marks` those of the paper's articles.
     """
     stories = {a.path: s for e in paper.editions for s in e.stories for a in s.articles}
-    related = related_articles(row, frozenset(stories))
     for place, article in enumerate(row):
         path = article.path
         if path in stories:
@@ -53,11 +51,10 @@ def plan_articles(
             thread = paper.threads.get(path)
             days = other_days(thread, path)
             told = {path, *others, *(thread.paths if thread else ())}
-            near = (a.path for a in related[path])
             shown = Shown(
                 others[:TOLD],
                 days,
-                _beside_it(path, near, told, paper),
+                _beside_it(path, related[path], told, paper),
                 *_beside(place, row),
                 len(others[TOLD:]),
                 len(thread.paths) - 1 - len(others) - len(days) if thread else 0,

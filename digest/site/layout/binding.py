@@ -7,8 +7,6 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from msgspec.structs import replace
-
 from digest.edition.related import WINDOW
 from digest.edition.told import Thread
 from digest.model import Asset, Card, PlainText, Told
@@ -18,8 +16,10 @@ from digest.site.layout.paper import Paper, edition_link
 from digest.site.layout.volume import (
     ArchivePart,
     Beside,
+    ClosedVolume,
     Frame,
     Moments,
+    ShelvedVolume,
     Volume,
 )
 
@@ -76,10 +76,9 @@ def bind(
         place += len(held)
 
 
-def renewed(volume: Volume, marks: Marks) -> Volume:
-    """A volume of the same faces, with its articles as they are now."""
-    articles = tuple(marks[known.path][0] for known in volume.articles)
-    return volume if articles == volume.articles else replace(volume, articles=articles)
+def shelved(volume: ClosedVolume, marks: Marks) -> ShelvedVolume:
+    """A volume with its articles as they are now."""
+    return ShelvedVolume(volume, tuple(marks[path][0] for path in volume.paths))
 
 
 def addresses_in(volume: Volume, frame: Frame, addresses: Mapping[str, str]) -> list[str]:

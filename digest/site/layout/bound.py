@@ -1,8 +1,7 @@
 """A volume laid out: the pages of one month."""
 
-from dataclasses import dataclass
-
 from digest.edition.editions import edition_of, told_by_day
+from digest.edition.related import Related, related_articles
 from digest.edition.told import by_path
 from digest.model import Article, Articles, Card
 from digest.site.cards import CardPlan, plan_cards
@@ -20,17 +19,19 @@ from digest.site.pages import Page
 from digest.site.references import Shelf
 from digest.site.search.entries import Entry, entries_of
 from digest.site.words import Words
+from digest.value import Record
 
 
-@dataclass(frozen=True)
-class Bound:
+class Bound(Record, frozen=True):
     """What is published of one month: lists of its articles, which are laid out, and the articles'
-    pages, the archived feeds and the card images, which are when they are printed.
+    pages, the archived feeds and the card images, which are when they are printed; `related` are
+    the neighbours of its articles.
     """
 
     lists: tuple[Page, ...]
     articles: tuple[ArticlePlan, ...]
     archives: tuple[FeedPlan, ...]
+    related: Related
     cards: tuple[CardPlan, ...] = ()
     entries: tuple[Entry, ...] = ()  # what search shows of its articles, where there is search
 
@@ -45,12 +46,18 @@ class Bound:
         return tuple(plan.feed() for plan in self.archives)
 
 
-def lay_out_volume(volume: Volume, frame: Frame, articles: Articles) -> Bound:
-    """All that is published of one month; `articles` are what the volume names, by path."""
+def lay_out_volume(
+    volume: Volume, frame: Frame, articles: Articles, related: Related | None = None
+) -> Bound:
+    """All that is published of one month; `articles` are what the volume names, by path, `related`
+    the neighbours of its articles where they are known already.
+    """
+    row = _row(volume, articles)
+    own_paths = frozenset(known.path for known in volume.articles)
+    related = related or related_articles(row, own_paths)
     paper = opened(volume, frame, articles)
     moments = dict(zip((a.path for a in paper.articles), volume.moments, strict=True))
     marks = {known.path: known.mark for known in volume.articles}
-
     own = tuple(articles[known.path] for known in volume.articles)
 
     def item(card: Card) -> PlannedItem:
@@ -67,8 +74,9 @@ def lay_out_volume(volume: Volume, frame: Frame, articles: Articles) -> Bound:
             month_page(paper, volume.month),
             *topic_month_pages(paper, volume.topics),
         ),
-        articles=tuple(plan_articles(paper, _row(volume, articles), marks)),
+        articles=tuple(plan_articles(paper, row, related, marks)),
         archives=tuple(plan_archives(volume.archives, item, made_of, paper)),
+        related=related,
         cards=tuple(plan_cards(paper)),
         entries=entries_of(paper, own) if frame.site.search else (),
     )

@@ -3,7 +3,6 @@
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -12,10 +11,10 @@ from digest.model import Card
 from digest.site.addresses import outlet_address
 from digest.site.pages import Count, Link
 from digest.text.outlets import outlet_slug, usual_name
+from digest.value import Record
 
 
-@dataclass(frozen=True)
-class Outlet:
+class Outlet(Record, frozen=True, dict=True):
     """An outlet, called as most articles call it, and the articles from it by the first days of
     their months, newest first.
     """

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import groupby
+
+import msgspec
 
 from digest.edition.numbers import edition_number
 from digest.edition.told import Thread
@@ -31,13 +32,12 @@ from digest.site.pages import (
 )
 from digest.site.references import Shelf, Targets
 from digest.site.words import Words
-from digest.value import mark_of
+from digest.value import Record, mark_of
 
 LISTED = 196  # headlines on a page of days: 28 on each of a week's
 
 
-@dataclass(frozen=True)
-class Paper:
+class Paper(Record, frozen=True, dict=True):
     """Articles, by their cards, what is told on each day, and the newest editions, or those of one
     month, all newest first. Whole articles, teasers, pictures, what texts name and stories of
     several days are found by the path of their source, and so is, of a copy, the path of the
@@ -58,10 +58,10 @@ class Paper:
     targets: Mapping[str, Targets]
     pictures: Mapping[str, Image]
     topics: Mapping[str, Link]
-    threads: Mapping[str, Thread] = field(default_factory=dict)
-    repeated: Mapping[str, str] = field(default_factory=dict)
-    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    cuts: Mapping[date, Cuts] = field(default_factory=dict)
+    threads: Mapping[str, Thread] = msgspec.field(default_factory=dict)
+    repeated: Mapping[str, str] = msgspec.field(default_factory=dict)
+    chosen: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    cuts: Mapping[date, Cuts] = msgspec.field(default_factory=dict)
 
     @cached_property
     def months(self) -> dict[date, tuple[Card, ...]]:

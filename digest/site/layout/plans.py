@@ -5,15 +5,14 @@ quick to tell, and stands for it as well as the page itself does.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from digest.site.feeds.planned import PlannedFeed
 from digest.site.pages import ArticlePage
+from digest.value import Record
 
 
-@dataclass(frozen=True)
-class ArticlePlan:
+class ArticlePlan(Record, frozen=True):
     """An article's page. `made_of` holds values and marks of all that it is laid out from, but for
     the frame.
     """
@@ -29,8 +28,7 @@ class ArticlePlan:
         return f"{self.address}index.html"[1:]
 
 
-@dataclass(frozen=True)
-class FeedPlan:
+class FeedPlan(Record, frozen=True):
     """An archived feed, in the same way; `path` is its only file."""
 
     path: str

@@ -4,15 +4,19 @@ Newspapers are bound by the month. An article's page depends on its month and on
 around it, so an edit touches its own volume, a new headline the volumes beside it too.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
+from msgspec.structs import replace
+
 from digest.edition.told import Thread
+from digest.folded import Folded, fold
 from digest.model import Asset, Known, PlainText
 from digest.settings import Site
 from digest.site.layout.cuts import Cuts
 from digest.site.pages import EditionLink, Image, Link, Masthead
 from digest.site.references import Targets
-from digest.value import Value
+from digest.value import Value, mark_of
 
 
 class Frame(Value, frozen=True):
@@ -82,3 +86,44 @@ class Volume(Value, frozen=True):
     topics: tuple[tuple[str, Beside], ...]
     archives: tuple[ArchivePart, ...]
     cuts: tuple[tuple[date, Cuts], ...] = ()
+
+
+class ClosedVolume(Value, frozen=True):
+    """A volume that is kept: its month, the paths of its articles, the mark of their faces, and all
+    else but their own marks, which change with every text, folded.
+    """
+
+    first: date
+    paths: tuple[str, ...]
+    faces: str
+    rest: Folded[Volume]
+
+
+class ShelvedVolume(Value, frozen=True):
+    """A closed volume and the marks of its articles as they are now: enough to tell whether all
+    that it is about stands.
+    """
+
+    closed: ClosedVolume
+    articles: tuple[Known, ...]
+
+    @property
+    def first(self) -> date:
+        return self.closed.first
+
+    @property
+    def mark(self) -> str:
+        """What stands for the volume."""
+        return mark_of((self.closed.rest.mark, self.articles))
+
+    @property
+    def volume(self) -> Volume:
+        """The volume, open."""
+        return replace(self.closed.rest.value, articles=self.articles)
+
+
+def closed(volume: Volume, marks: Mapping[str, tuple[Known, Known]]) -> ClosedVolume:
+    """`marks` are those of articles and of their faces, by their paths."""
+    paths = tuple(known.path for known in volume.articles)
+    faces = mark_of([marks[path][1].mark for path in paths])
+    return ClosedVolume(volume.first, paths, faces, fold(replace(volume, articles=())))

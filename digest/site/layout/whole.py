@@ -1,7 +1,6 @@
 """The paper set: what its texts name is looked up, and the pages of no single month laid out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from digest.edition.editions import edition_of
 from digest.edition.told import Thread, by_path
@@ -29,14 +28,13 @@ from digest.site.layout.weeks import WeekListing, week_listings
 from digest.site.pages import FeedLink, FrontPage, Image, Link, Masthead
 from digest.site.references import Resolved, Shelf, resolve
 from digest.site.words import Words
-from digest.value import fingerprint
+from digest.value import Record, fingerprint
 
 AnyListing = WeekListing | SourceListing | SourceMonthListing
 CARD = Image("/assets/card.png", 1200, 630)  # what stands for a page that has no picture
 
 
-@dataclass(frozen=True)
-class Set:
+class Set(Record, frozen=True):
     """A paper, and what came of looking up all that its texts name."""
 
     paper: Paper

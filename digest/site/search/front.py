@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from digest.site.addresses import month_address
-from digest.site.layout.volume import Volume
+from digest.site.layout.volume import ShelvedVolume
 from digest.site.prints import Print, as_it_is
 from digest.site.search.month import FOLDER, TOGETHER, files_of, order_of
 from digest.site.search.stemmers import stemmers_mark, stemmers_script
@@ -15,7 +15,7 @@ FORMAT = 1  # of the files; with another the browser asks for them anew
 
 
 def index_prints(
-    volumes: Sequence[Volume],
+    volumes: Sequence[ShelvedVolume],
     addresses: Mapping[str, str],
     languages: Sequence[str],
     republish: str,
@@ -43,7 +43,7 @@ def _rules(languages: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
     return [(script, tuple(found[script])) for script in sorted(found)]
 
 
-def _listed(volume: Volume, addresses: Mapping[str, str], republish: str) -> list[object]:
+def _listed(volume: ShelvedVolume, addresses: Mapping[str, str], republish: str) -> list[object]:
     """A month: its folder, how many articles and files of words it has, their order, and what tells
     one state of its files from another.
     """
