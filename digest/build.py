@@ -80,7 +80,7 @@ def build(
     memo = memo or Plain()
     filed = memo.file(content.sources, reading_of(site))
     notices = tuple(n for f in filed for n in f.notices)
-    notices += label_faults(theme, site)
+    notices += memo.again("labels", (theme, site), lambda of: label_faults(*of))
     articles = tuple(without_needless_aliases(f.card) for f in filed if f.card)
     notices += chosen_faults(articles, site.base_url)
     texts = tuple(f.text for f in filed if f.text)
@@ -88,9 +88,10 @@ def build(
     coming = tuple(a for a in articles if comes(a, as_of, show))
     if errors_of(notices):
         refuse(notices + clashes(coming, texts, addresses_of(coming)))
-    due = newest_first(a for a in articles if is_due(a, as_of, show))
+    articles = memo.again("newest first", articles, newest_first)
+    due = tuple(a for a in articles if is_due(a, as_of, show))
     shown = {a.path for a in due}
-    hidden = newest_first(a for a in articles if a.path not in shown)
+    hidden = tuple(a for a in articles if a.path not in shown)
     marks = marks_of(filed)
     told = edit(due, texts, marks, memo)
     gathering = Gathering(
@@ -106,7 +107,7 @@ def build(
         assets=content.assets,
         static=tuple(file.path for file in theme.static),
     )
-    addresses = addresses_of(coming)
+    addresses = memo.again("addresses", coming, addresses_of)
     known = Looked(memo.articles, addresses, marks)
     found = memo.latest(gather, gathering, known, lambda found: found.holds(marks))
     release = Release(
@@ -183,7 +184,7 @@ def gather(of: Gathering, known: Looked) -> Gathered:
 def edit(due: tuple[Card, ...], texts: tuple[PlainText, ...], marks: Marks, memo: Memo) -> Telling:
     """The articles gathered into stories, and these told day by day."""
     notes = (text for text in texts if text.path.startswith("content/days/"))
-    return tell(due, marks, memo.articles, memo.body, notes, memo.each)
+    return tell(due, marks, memo.articles, memo.body, notes, memo)
 
 
 def addresses_of(articles: Iterable[Card]) -> dict[str, str]:

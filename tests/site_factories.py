@@ -97,7 +97,7 @@ def telling_of(
     """All that a build gathers of some articles."""
     ordered = newest_first(articles)
     by_path = {one.path: one for one in ordered}
-    return tell(ordered, marks_of(ordered), by_path, body, notes, Plain().each)
+    return tell(ordered, marks_of(ordered), by_path, body, notes, Plain())
 
 
 def told_of(articles: Iterable[Article], notes: Iterable[PlainText] = ()) -> tuple[Told, ...]:

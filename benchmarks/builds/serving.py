@@ -17,7 +17,7 @@ from benchmarks.builds.generators import Generator
 from benchmarks.builds.machine import busy_seconds
 from benchmarks.builds.processes import Run, processor_of, started
 
-APART = 0.002  # seconds between two questions
+APART = 0.01  # seconds between two questions, each of which takes time from what builds
 REST = 1.0  # seconds at least for what a server does after it has answered
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from itertools import takewhile
 from pathlib import Path
 
-from digest.build import Built
+from digest.build import Built, make_articles
 from digest.desk.orders import Orders
 from digest.desk.project import Read, make
 from digest.engine.drawing import Stage
@@ -17,7 +17,7 @@ from digest.engine.read import MovedError
 from digest.engine.remembering import Remembering
 from digest.engine.survey import Survey
 from digest.errors import Notice
-from digest.model import Show
+from digest.model import Content, Show, Source
 from digest.site.release import Release
 from digest.value import Record
 
@@ -52,10 +52,25 @@ class Made(Record, frozen=True):
         return tuple(reasons(written, self.built.release, self.inputs.engine, before, memo))
 
 
+def get_ready(release: Release, memo: Remembering) -> None:
+    """Have at hand what the next edit will need: the parser, and the code of all templates."""
+    make_articles(release.site, Content((Source("content/next.md", b"Next.\n"),)))
+    memo.press(release.theme, release.frame).renderer.prepare()
+
+
 def make_with(
-    root: Path, orders: Orders, engine: Engine, stage: Stage, seen: Survey, read: Read
+    root: Path,
+    orders: Orders,
+    engine: Engine,
+    stage: Stage,
+    seen: Survey,
+    read: Read,
+    prepares: bool = False,
 ) -> Made:
-    """`read` is what was seen. Raises DigestError with all faults, and RestartError."""
+    """`read` is what was seen; `prepares` has all that another build needs be ready for it.
+
+    Raises DigestError with all faults, and RestartError.
+    """
     memo = engine.memo(seen.engine, seen.drawing)
     try:
         built, notices = make(root, orders, read, memo)
@@ -66,6 +81,8 @@ def make_with(
         memo.forget()
         raise RestartError from None
     memo.tidy()
+    if prepares:
+        get_ready(built.release, memo)
     return Made(built, notices, _inputs(built.release, memo, built.as_of, orders.show))
 
 

@@ -89,7 +89,7 @@ def _attempt(
 
     try:
         read = Read(*lookout.content(seen, ledger))
-        made = make_with(root, orders, engine, publication, seen, read)
+        made = make_with(root, orders, engine, publication, seen, read, lookout.prepares)
     except RestartError:
         return None
     if rest_of(str(root), ledger) != seen.rest:
@@ -97,6 +97,8 @@ def _attempt(
     tally = tally_of(made.built)
     last = LastBuild(mark, *made.holds, tally, made.notices)
     done = publication.finish(last.name if mark else "")
+    if lookout.prepares:
+        publication.get_ready()
     engine.keep_ledger(ledger)
     reasons = made.reasons(engine, output, done.written) if orders.explain else ()
     if mark:

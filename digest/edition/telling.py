@@ -25,12 +25,18 @@ Days = Mapping[date, tuple[Card, ...]]
 Part = tuple[Known, ...]  # the articles of a story that are of one day
 
 
-class Each(Protocol):
-    """`function(value, known)` of each value, called or remembered."""
+class Memo(Protocol):
+    """Answers, called or remembered."""
 
-    def __call__(
+    def each(
         self, function: Callable[[V, L], T], values: Sequence[V], known: L, /
-    ) -> tuple[T, ...]: ...
+    ) -> tuple[T, ...]:
+        """`function(value, known)` of each value."""
+        ...
+
+    def again(self, name: str, value: V, function: Callable[[V], T], /) -> T:
+        """`function(value)`, or the last result by this name where that was of an equal value."""
+        ...
 
 
 def tell(
@@ -39,17 +45,20 @@ def tell(
     articles: Articles,
     body: Callable[[str], str],
     notes: Iterable[PlainText],
-    each: Each,
+    memo: Memo,
 ) -> Telling:
     """All articles told. `due` are their cards, newest first; `articles` and `body` are where they
     and their bodies are looked up; a note is found by its day.
     """
     cards = {card.path: card for card in due}
     days = {day: tuple(group) for day, group in groupby(due, key=lambda card: card.day)}
-    likenesses = tuple(_likenesses(days, marks, articles, each))
+    faces = tuple(marks[card.path][1] for card in due)
+    likenesses = memo.again(
+        "likenesses", (faces, due), lambda _: tuple(_likenesses(days, marks, articles, memo))
+    )
     stories = gather_stories(cards, likenesses)
     parts = [_parts(story, cards, marks) for story in stories]
-    led = each(lead, tuple(chain.from_iterable(parts)), Texts(articles, body))
+    led = memo.each(lead, tuple(chain.from_iterable(parts)), Texts(articles, body))
     answers = iter(led)
     threads = (tuple(next(answers).paths for _ in some) for some in parts)
     return Telling(
@@ -60,14 +69,14 @@ def tell(
     )
 
 
-def _likenesses(days: Days, marks: Marks, articles: Articles, each: Each) -> Iterator[Likeness]:
+def _likenesses(days: Days, marks: Marks, articles: Articles, memo: Memo) -> Iterator[Likeness]:
     """Of all articles that have no story by hand, those that are alike."""
     reports = {
         day.isoformat(): tuple(card.path for card in cards if not card.story)
         for day, cards in days.items()
     }
     windows = tuple(_windows(reports, marks))
-    found = each(alike_in, windows, Reports(articles, reports))
+    found = memo.each(alike_in, windows, Reports(articles, reports))
     for window, pairs in zip(windows, found, strict=True):
         yield from _named(pairs, window, reports) if pairs else ()
 

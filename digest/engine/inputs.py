@@ -48,6 +48,9 @@ class Replayed:
     def each(self, function: Callable[[V, L], T], values: Sequence[V], known: L) -> tuple[T, ...]:
         return tuple(function(value, known) for value in values)
 
+    def again(self, name: str, value: V, function: Callable[[V], T]) -> T:
+        return function(value)
+
     def latest(
         self, function: Callable[[V, L], T], value: V, known: L, holds: Callable[[T], bool]
     ) -> T:

@@ -42,6 +42,12 @@ class Memo(Protocol):
         """
         ...
 
+    def again(self, name: str, value: V, function: Callable[[V], T]) -> T:
+        """`function(value)`, or the result of the last such call of this process, where that was by
+        this name and of an equal value: for what is quick, but slower than to compare.
+        """
+        ...
+
     def latest(
         self, function: Callable[[V, L], T], value: V, known: L, holds: Callable[[T], bool]
     ) -> T:
@@ -74,6 +80,9 @@ class Plain:
 
     def each(self, function: Callable[[V, L], T], values: Sequence[V], known: L) -> tuple[T, ...]:
         return tuple(function(value, known) for value in values)
+
+    def again(self, name: str, value: V, function: Callable[[V], T]) -> T:
+        return function(value)
 
     def latest(
         self, function: Callable[[V, L], T], value: V, known: L, holds: Callable[[T], bool]

@@ -28,7 +28,7 @@ from digest.engine.records import (
     seen_in,
     settled,
 )
-from digest.engine.seen import Seen, folders_of, look
+from digest.engine.seen import Seen, folders_of, look, odd_in
 from digest.engine.spare import Shown, show
 from digest.engine.strangers import clashing, may_stay, strangers, told
 from digest.engine.sync import Background, flush, no_flush
@@ -114,6 +114,15 @@ class Publication:
     def trust(self) -> None:
         """Take what this process has published to be untouched; somebody else looks after that."""
         self._untouched.trust()
+
+    def get_ready(self) -> None:
+        """Have what is known of the spare tree at hand where that is as it was: the next build that
+        trusts need look at neither tree.
+        """
+        record = self._records.read(self._at.spare)
+        with explaining(self._root, self._output, self._at):
+            if record and not odd_in(str(self._at.spare), record.folders):
+                self._records.hold(self._at.spare, record)
 
     def stands(self, path: str, mark: str) -> bool:
         """Whether the site holds, untouched, the file that was written under this mark."""

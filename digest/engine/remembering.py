@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, NamedTuple, TypeVar, get_type_hints
 
 import msgspec
 
@@ -39,6 +39,14 @@ class Parts(msgspec.Struct):
     article: msgspec.Raw
 
 
+class Last(NamedTuple):
+    """What a function was last asked, what it gave, and the keys of what it asked in turn."""
+
+    value: Any
+    result: Any
+    asked: frozenset[str]
+
+
 class Remembering:
     """Answers kept in a store, and in memory as long as this object is; large ones below `folder`.
     `codes` are those of the theme's templates, as they come.
@@ -68,6 +76,7 @@ class Remembering:
         self._press: Press | None = None
         self._latest = Latest(folder)
         self._last: tuple[Any, Any, str, Any] | None = None
+        self._again: dict[str, Last] = {}
         self._sources: tuple[Sequence[AnySource], str] = ((), "")
         self.asked: set[str] = set()
 
@@ -178,6 +187,17 @@ class Remembering:
         self.keep(fresh)
         return tuple(found[key] if key in found else fresh[key] for key in keys)
 
+    def again(self, name: str, value: V, function: Callable[[V], T]) -> T:
+        """What was remembered for it is asked for with it, so that it is not let go."""
+        last = self._again.get(name)
+        if last is None or last.value != value:
+            before, self.asked = self.asked, set()
+            last = self._again[name] = Last(value, function(value), frozenset(self.asked))
+            self.asked |= before
+        self.hold(last.asked)
+        result: T = last.result
+        return result
+
     def latest(
         self, function: Callable[[V, L], T], value: V, known: L, holds: Callable[[T], bool]
     ) -> T:
@@ -243,7 +263,7 @@ class Remembering:
 
     def forget(self) -> None:
         """Remember nothing of the sources: some of it speaks of bodies that are gone."""
-        self._packs, self._bodies, self._last = {}, {}, None
+        self._packs, self._bodies, self._last, self._again = {}, {}, None, {}
         self.articles = self._library()
         self._latest.forget()
         for kind in ("answers", "packs", "articles"):

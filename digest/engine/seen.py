@@ -113,9 +113,8 @@ def folder_of(path: str) -> str:
 def folders_of(paths: Iterable[str]) -> set[str]:
     """The folders that hold these files, and the folders that hold those."""
     folders: set[str] = set()
-    for path in paths:
-        folder = path.rpartition("/")[0]
-        while folder and folder not in folders:
-            folders.add(folder)
-            folder = folder.rpartition("/")[0]
+    found = {path.rpartition("/")[0] for path in paths}
+    while found := found - folders - {""}:
+        folders |= found
+        found = {path.rpartition("/")[0] for path in found}
     return folders

@@ -1,6 +1,7 @@
 """Pages to HTML: the theme's templates, and what they may ask."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date, datetime
 from functools import lru_cache, partial
 from types import TracebackType
@@ -71,6 +72,13 @@ class Renderer:
             if not place[1] and not isinstance(error, TemplateError):
                 raise
             raise DigestError([Notice(*place, *_explained(error))]) from None
+
+    def prepare(self) -> None:
+        """Have the code of all templates at hand; what is wrong with one is told by its pages."""
+        for layer in self.theme.layers:
+            for template in layer.templates:
+                with suppress(TemplateError):
+                    self.environment.get_template(template.name)
 
     def _place(self, error: BaseException, page: Page) -> tuple[str, int]:
         """The line of the innermost template that was at work."""

@@ -240,6 +240,33 @@ def test_two_functions_have_answers_of_their_own(tmp_path: Path) -> None:
     assert memo.each(title, ("value",), None) == ("Value",)
 
 
+def test_an_answer_is_given_again_while_the_same_is_asked(tmp_path: Path) -> None:
+    memo, called = Remembering(Store(tmp_path / "memo.sqlite"), "engine", Workers(1)), []
+
+    def count(value: tuple[str, ...]) -> int:
+        called.append(value)
+        return len(value)
+
+    asked = [("a",), ("a", "b"), ("a", "b"), ("a",)]
+    assert [memo.again("length", value, count) for value in asked] == [1, 2, 2, 1]
+    assert called == [("a",), ("a", "b"), ("a",)]
+    assert memo.again("other", ("a",), len) == 1
+
+
+def test_what_an_answer_that_is_given_again_was_made_of_stays(tmp_path: Path) -> None:
+    file = tmp_path / "memo.sqlite"
+    store = Store(file)
+    memo = Remembering(store, "engine", Workers(1))
+    for turn in range(30):  # more than are needed until what nobody asks for is gone
+        memo.again("all", "value", lambda value: memo.each(called_by("one"), (value,), None))
+        memo.each(upper, (f"{turn}" * 100_000,), None)
+        memo.tidy()
+    store.close()
+
+    after = Remembering(Store(file), "engine", Workers(1))
+    assert after.each(called_by("other"), ("value",), None) == ("one",)
+
+
 def called_by(who: str) -> Callable[[str, None], str]:
     """A function whose answer says who was asked; all of them have one name."""
 
