@@ -7,7 +7,7 @@ what lies between them is here, and is pure.
 
 from collections.abc import Iterable
 from datetime import datetime
-from itertools import chain
+from itertools import chain, takewhile
 from operator import attrgetter
 from typing import TypeVar
 
@@ -89,7 +89,7 @@ def build(
     if errors_of(notices):
         refuse(notices + clashes(coming, texts, addresses_of(coming)))
     articles = memo.again("newest first", articles, newest_first)
-    due = tuple(a for a in articles if is_due(a, as_of, show))
+    due = due_of(articles, as_of, show)
     shown = {a.path for a in due}
     hidden = tuple(a for a in articles if a.path not in shown)
     marks = marks_of(filed)
@@ -211,6 +211,13 @@ def comes(article: Card, as_of: datetime, show: Show) -> bool:
     if not article.expires:
         return _is_ready(article, show)
     return is_due(article, max(as_of, article.published), show) or is_due(article, as_of, show)
+
+
+def due_of(articles: tuple[C, ...], as_of: datetime, show: Show) -> tuple[C, ...]:
+    """Those that are to be seen at this moment, of articles that come newest first."""
+    ahead = () if show.future else takewhile(lambda a: a.published > as_of, articles)
+    row = articles[sum(1 for _ in ahead) :]
+    return tuple(a for a in row if _is_ready(a, show) and _stays(a, as_of, show))
 
 
 def is_due(article: Card, as_of: datetime, show: Show) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text.slugs import LONGEST, LONGEST_BYTES, RESERVED, folded, slugify
+from digest.text.slugs import LONGEST, LONGEST_BYTES, RESERVED, all_folded, folded, slugify
 
 
 @pytest.mark.parametrize(
@@ -105,3 +105,8 @@ def test_slugs_that_a_file_system_confuses_fold_alike(one: str, other: str) -> N
 
 def test_slugs_that_differ_stay_apart() -> None:
     assert folded("cafe") != folded("café")
+
+
+@given(st.lists(st.text(max_size=4) | st.text(st.sampled_from("aB\0/"), max_size=4), max_size=5))
+def test_many_slugs_are_folded_as_each_is(slugs: list[str]) -> None:
+    assert all_folded(slugs) == [folded(slug) for slug in slugs]

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from digest.errors import Notice
 from digest.model import Card, PlainText
-from digest.text.slugs import folded
+from digest.text.slugs import all_folded, folded
 
 Addresses = Mapping[str, str]  # of articles, by their paths
 Claims = list[tuple[str, str]]  # an address or an id, and the path of the source that claims it
@@ -41,7 +41,7 @@ def taken(
     """A fault for every source that claims the address of a page which the site has anyway;
     `pages` are the addresses of all.
     """
-    every = [folded(address) for address in pages]
+    every = all_folded(pages)
     if len(set(every)) == len(every):
         return ()
     count = Counter(every)
@@ -75,7 +75,7 @@ def _claims(articles: Iterable[Card], texts: Iterable[PlainText], addresses: Add
 
 
 def _twice(claims: Claims, what: str, cure: str) -> list[Notice]:
-    if len({folded(name) for name, _ in claims}) == len(claims):
+    if len(set(all_folded(name for name, _ in claims))) == len(claims):
         return []
     first: dict[str, str] = {}
     faults = []

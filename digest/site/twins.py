@@ -13,7 +13,7 @@ from digest.site.layout.listings import Listing
 from digest.site.layout.volume import ArchivePart
 from digest.site.pages import Page
 from digest.site.search.month import FOLDER
-from digest.text.slugs import folded
+from digest.text.slugs import all_folded, folded
 
 OPML = "feeds/feeds.opml"
 CUSTOM = "assets/custom.css"
@@ -54,7 +54,7 @@ def refuse_twins(ours: Iterable[Claim], copies: Sequence[Claim]) -> None:
     ``_redirects`` among them stand in the place of ours, sitemaps and the index do not.
     """
     named = (*ours, *_reserved(copies), *copies)
-    places = {folded(path) for path, _ in named}
+    places = set(all_folded(path for path, _ in named))
     if len(places) == len(named) and places.isdisjoint(_folders_above(places)):
         return
     owned = [(folded(path), path, owner) for path, owner in named]

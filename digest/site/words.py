@@ -9,15 +9,16 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from babel import Locale, UnknownLocaleError, localedata
-from babel.dates import (
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from digest.site.cldr import (
     format_date,
     format_interval,
     format_skeleton,
     format_time,
     get_day_names,
 )
-from babel.lists import format_list
-from babel.numbers import format_decimal
 
 Labels = tuple[tuple[str, str], ...]
 

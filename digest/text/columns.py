@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 # What may be parted from its neighbours without a space, and what must not begin or end a line.
 _WIDE = (
@@ -10,7 +11,6 @@ _WIDE = (
 )
 _CLOSING = "、。，．・：；？！」』）】〕》〉〟’”…‥ーァィゥェォッャュョヮぁぃぅぇぉっゃゅょゎ々"
 _OPENING = "「『（【〔《〈〝‘“"
-_PIECE = re.compile(f"[{_OPENING}]*(?:[{_WIDE}]|[^{_WIDE}{_OPENING}]+)?[{_CLOSING}]*")
 
 
 def columns(text: str) -> int:
@@ -49,11 +49,17 @@ def wrapped(text: str, most: int = 72, indent: str = "", first: str | None = Non
     return "\n".join(start + each for start, each in zip(starts, [*lines, line], strict=True))
 
 
+@cache
+def _piece() -> re.Pattern[str]:
+    """Compiled for those few who break lines."""
+    return re.compile(f"[{_OPENING}]*(?:[{_WIDE}]|[^{_WIDE}{_OPENING}]+)?[{_CLOSING}]*")
+
+
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
     """What has to stay together, and the space before it."""
     for word in text.split():
         space = " "
-        for piece in _PIECE.findall(word):
+        for piece in _piece().findall(word):
             if piece:
                 yield space, piece
                 space = ""

@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
 from itertools import groupby
 
 LONGEST = 80  # characters
@@ -42,6 +43,15 @@ def folded(slug: str) -> str:
     for _ in range(2):  # folding case can undo the normal form, and the other way round
         slug = unicodedata.normalize("NFKC", slug).casefold()
     return unicodedata.normalize("NFKC", slug)
+
+
+def all_folded(names: Iterable[str]) -> list[str]:
+    """What `folded` gives of each name; at once, where all of them are ASCII."""
+    names = tuple(names)
+    together = "\0".join(names)
+    if together.isascii() and together.count("\0") == len(names) - 1:
+        return together.lower().split("\0")
+    return [folded(name) for name in names]
 
 
 def _ascii_words(title: str) -> list[str]:

@@ -8,6 +8,7 @@ from digest.site.layout.volume import Moments
 from digest.value import lasting
 
 _FIRST_HOUR = 3600
+_SECOND = 1_000_000  # in microseconds
 
 
 def feed_moments(articles: Iterable[Card]) -> dict[str, Moments]:
@@ -16,19 +17,26 @@ def feed_moments(articles: Iterable[Card]) -> dict[str, Moments]:
     No two are the same, since readers sort by them: a bare date gets a moment in its first hour
     that its id decides, and of two equal ones the later in the order of ids is a second later.
     """
-    taken: set[datetime] = set()
+    taken: set[int] = set()
     moments = {}
-    for article in sorted(articles, key=lambda a: (a.published, a.id)):
+    for article in sorted(articles, key=lambda a: (a.published.timestamp(), a.id)):
         shift = int(lasting(article.id), 16) % _FIRST_HOUR if not article.has_time else 0
-        published = _free(article.published + timedelta(seconds=shift), taken)
+        published = _free(_later(article.published, shift), taken)
         changed = article.updated
         updated = _free(max(changed, published), taken) if changed else published
         moments[article.path] = Moments(published, updated)
     return moments
 
 
-def _free(moment: datetime, taken: set[datetime]) -> datetime:
-    while moment in taken:
-        moment += timedelta(seconds=1)
-    taken.add(moment)
-    return moment
+def _free(moment: datetime, taken: set[int]) -> datetime:
+    """The moment, or the first whole second after it that is not taken; in microseconds."""
+    own = round(moment.timestamp() * _SECOND)
+    shift = 0
+    while own + shift * _SECOND in taken:
+        shift += 1
+    taken.add(own + shift * _SECOND)
+    return _later(moment, shift)
+
+
+def _later(moment: datetime, seconds: int) -> datetime:
+    return moment + timedelta(seconds=seconds) if seconds else moment
