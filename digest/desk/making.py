@@ -55,7 +55,7 @@ class Made(Record, frozen=True):
 def get_ready(release: Release, memo: Remembering) -> None:
     """Have at hand what the next edit will need: the parser, and the code of all templates."""
     make_articles(release.site, Content((Source("content/next.md", b"Next.\n"),)))
-    memo.press(release.theme, release.frame).renderer.prepare()
+    memo.pressroom.press(release.theme, release.frame).renderer.prepare()
 
 
 def make_with(

@@ -49,13 +49,13 @@ def produce(
     """Have every file of the release on the stage; raises DigestError, with the faults of all
     templates, where one fails.
     """
-    press = memo.press(release.theme, release.frame)
+    press = memo.pressroom.press(release.theme, release.frame)
     try:
         missing = dict(_missing(release, press, memo, stage))
         few = sum(len(volume.articles) for volume in missing.values()) < MANY
         later: list[Print] = []
         put = partial(_put, stage, later)
-        again = memo.was_last(press)
+        again = memo.pressroom.was_last(press)
         if few or (again and _stands_mostly(next(iter(missing.values())), release, press, stage)):
             volumes = iter([_here(one, release, press, memo, put) for one in missing.values()])
         else:
@@ -165,7 +165,7 @@ def _elsewhere(
     """Volumes laid out and printed by workers, who begin at once."""
     here = workers.at_home
     kit = encoded(PressKit(without_files(release.theme), release.frame, memo.name, memo.drawing))
-    codes = memo.codes if here else b""
+    codes = memo.pressroom.codes if here else b""
     tasks = (
         Task(kit, codes, stage.place() if here else "", *_named_by(shelved.volume, release, memo))
         for shelved in shelf

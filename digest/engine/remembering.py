@@ -1,6 +1,5 @@
 """The memo that remembers: answers under the marks of all that they depend on."""
 
-import marshal
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import partial
 from itertools import chain, islice
@@ -14,13 +13,11 @@ from digest.content.reading import Reading
 from digest.engine.filing import Ahead, Row, body_text, chunks_of, file_all, packs_of, read
 from digest.engine.latest import Latest
 from digest.engine.library import ForgottenError, Library, shelf_of
+from digest.engine.pressroom import Pressroom
 from digest.engine.store import Store
 from digest.engine.workers import LEAST, Workers
 from digest.model import AnySource
-from digest.site.compiled import Code, Compiled
-from digest.site.layout.volume import Frame
-from digest.site.printing import Press, press_mark
-from digest.site.theme import Theme
+from digest.site.compiled import Code
 from digest.value import digest_of, encoded, fingerprint, mark_of
 
 V = TypeVar("V")
@@ -67,13 +64,12 @@ class Remembering:
         self.name, self.drawing = name, drawing or name
         self._store = store
         self._workers = workers
-        self._compiled = Compiled(codes)
         self._ahead: Iterable[Ahead] = ()
         self._packs: dict[str, Pack] = {}
         self.articles = self._library()
         self._answers: dict[str, Any] = {}
         self._bodies: dict[str, bytes] = {}
-        self._press: Press | None = None
+        self.pressroom = Pressroom(store, name, self.drawing, codes, self.body)
         self._latest = Latest(folder)
         self._last: tuple[Any, Any, str, Any] | None = None
         self._again: dict[str, Last] = {}
@@ -228,29 +224,6 @@ class Remembering:
     def hold(self, keys: Iterable[str]) -> None:
         """Let no answer go that is remembered under these keys, though nobody asks for it."""
         self.asked.update(keys)
-
-    def press(self, theme: Theme, frame: Frame) -> Press:
-        """The press of the last build, its templates compiled, where that was of the same theme and
-        frame; else a new one.
-        """
-        mark = press_mark(theme, frame, self.name)
-        if self._press is None or self._press.mark != mark:
-            self._press = Press(theme, frame, self.name, self.body, self._compiled, self.drawing)
-        return self._press
-
-    @property
-    def codes(self) -> bytes:
-        """The code of templates, for workers of this machine."""
-        return marshal.dumps(self._compiled.codes)
-
-    def was_last(self, press: Press) -> bool:
-        """Whether the last build was printed by this press, too."""
-        slot = digest_of(b"press")
-        last = self._store.fetch("state", [slot]).get(slot)
-        if last != press.mark.encode():
-            self._store.save("state", [(slot, press.mark.encode())])
-            return False
-        return True
 
     def keep(self, answers: dict[str, Any]) -> None:
         if answers:

@@ -1,0 +1,53 @@
+"""What pages are printed with: a press, and the code of the theme's templates."""
+
+import marshal
+from collections.abc import Callable, Iterable
+
+from digest.engine.store import Store
+from digest.site.compiled import Code, Compiled
+from digest.site.layout.volume import Frame
+from digest.site.printing import Press, press_mark
+from digest.site.theme import Theme
+from digest.value import digest_of
+
+_SLOT = digest_of(b"press")
+
+
+class Pressroom:
+    """Presses of one engine, which has these names (see `digest.engine.name`). `codes` are those
+    of the theme's templates, as they come, `body` gives HTML by its fingerprint; the `store` knows
+    what was printed by last.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        name: str,
+        drawing: str,
+        codes: Iterable[Code],
+        body: Callable[[str], str],
+    ) -> None:
+        self._store, self._name, self._drawing, self._body = store, name, drawing, body
+        self._compiled = Compiled(codes)
+        self._press: Press | None = None
+
+    def press(self, theme: Theme, frame: Frame) -> Press:
+        """The press of the last build, its templates compiled, where that was of the same theme and
+        frame; else a new one.
+        """
+        if self._press is None or self._press.mark != press_mark(theme, frame, self._name):
+            compiled, drawing = self._compiled, self._drawing
+            self._press = Press(theme, frame, self._name, self._body, compiled, drawing)
+        return self._press
+
+    @property
+    def codes(self) -> bytes:
+        """The code of templates, for workers of this machine."""
+        return marshal.dumps(self._compiled.codes)
+
+    def was_last(self, press: Press) -> bool:
+        """Whether the last build was printed by this press, too."""
+        if self._store.fetch("state", [_SLOT]).get(_SLOT) == press.mark.encode():
+            return True
+        self._store.save("state", [(_SLOT, press.mark.encode())])
+        return False
