@@ -1,8 +1,9 @@
-"""The last answer of a function whose answers are large: in two files of its own, whose names say
-what was asked, so that a build that asks for something else need not read them.
+"""The last answer of a function whose answers are large: in two files of its own. The first says in
+its name what was asked, so that a build that asks for something else need not read them.
 
-One is sealed; what is folded of the answer stands in the other one, and is known by its marks, so
-that it is neither checked nor decoded before somebody looks into it.
+This one is sealed. What is folded of the answer stands in the other one, which is called after what
+the first one says, so that the two belong together whoever writes beside us or is killed. It is
+known by its marks, and neither checked nor decoded before somebody looks into it.
 """
 
 from contextlib import suppress
@@ -20,7 +21,7 @@ from digest.value import digest_of
 T = TypeVar("T")
 
 FOLDER = "latest"
-SHEETS = ".sheets"  # what the name of the file ends with that holds what is folded
+SHEETS = ".sheets"  # how the name of the file ends that holds what is folded
 
 
 class Latest:
@@ -42,7 +43,7 @@ class Latest:
             if head is None:
                 return None
             # Read whole: another build may put another answer in the place of this one.
-            sheets = memoryview((self._folder / f"{name}{SHEETS}").read_bytes())
+            sheets = memoryview((self._folder / _beside(function, head)).read_bytes())
         except OSError:
             return None
         place = 0
@@ -66,26 +67,29 @@ class Latest:
             return part.mark, len(part.data)
 
         head = msgspec.json.encode(answer, enc_hook=folded)
-        name = f"{function}-{mark}"
+        name, beside = f"{function}-{mark}", _beside(function, head)
         with suppress(OSError):
             self._folder.mkdir(mode=0o700, exist_ok=True)
-            with open(self._folder / f"{name}{SHEETS}", "wb") as file:
+            with open(self._folder / beside, "wb") as file:
                 file.writelines(sheets)
             write_sealed(self._folder / name, name, head)
-        self._clear(function, name)
+            self._clear(f"{function}-*", but=(name, beside))
 
     def forget(self) -> None:
         """Let all answers go."""
-        self._clear("", "")
-
-    def _clear(self, function: str, name: str) -> None:
-        """Let all answers of a function go but for that of a name."""
-        if self._folder is None:
-            return
         with suppress(OSError):
-            for other in self._folder.glob(f"{function}*"):
-                if not name or other.name.removesuffix(SHEETS) != name:
+            self._clear("*")
+
+    def _clear(self, pattern: str, but: tuple[str, ...] = ()) -> None:
+        if self._folder is not None:
+            for other in self._folder.glob(pattern):
+                if other.name not in but:
                     other.unlink(missing_ok=True)
+
+
+def _beside(function: str, head: bytes | memoryview) -> str:
+    """The name of the file that holds what is folded of an answer."""
+    return f"{function}-{digest_of(head)}{SHEETS}"
 
 
 def _opened(kind: Any, mark: str, data: bytes | memoryview) -> Any:

@@ -10,7 +10,7 @@ from msgspec.structs import asdict, replace
 from digest.content import filing
 from digest.desk import publishing
 from digest.engine import scaling
-from digest.engine.latest import Latest
+from digest.engine.latest import SHEETS, Latest
 from digest.engine.ledger import Ledger
 from digest.engine.publish import Publication
 from digest.engine.read import SourceFile
@@ -193,7 +193,8 @@ def takes_any_last_answer(patch: pytest.MonkeyPatch) -> None:
 
     def read(last: Latest, function: str, mark: str, kind: Any) -> Any:
         folder = vars(last)["_folder"]
-        found = sorted(place.name for place in folder.glob(f"{function}-*[!s]"))
+        names = [place.name for place in folder.glob(f"{function}-*")]
+        found = [name for name in names if not name.endswith(SHEETS)]
         name = found[0].removeprefix(f"{function}-") if found else mark
         return whole(last, function, name, kind)
 

@@ -77,7 +77,7 @@ def test_what_is_folded_and_damaged_is_not_opened(
     folder = tmp_path_factory.mktemp("memory")
     last = Latest(folder)
     last.keep("gather", "1", answer(text))
-    file = folder / FOLDER / f"gather-1{SHEETS}"
+    (file,) = (folder / FOLDER).glob(f"*{SHEETS}")
     whole = bytearray(file.read_bytes())
     whole[place % len(whole)] ^= 1 << bit
     for damaged in (whole, whole[: place % len(whole)]):
@@ -93,19 +93,33 @@ def test_what_is_folded_and_damaged_is_not_opened(
 def test_an_answer_under_another_name_is_none(tmp_path: Path) -> None:
     last = Latest(tmp_path)
     last.keep("gather", "1", answer("one"))
-    for end in ("", SHEETS):
-        (tmp_path / FOLDER / f"gather-1{end}").rename(tmp_path / FOLDER / f"gather-2{end}")
+    (tmp_path / FOLDER / "gather-1").rename(tmp_path / FOLDER / "gather-2")
 
     assert read(last, "2") is None
 
 
 def test_half_an_answer_is_none(tmp_path: Path) -> None:
-    for end in ("", SHEETS):
+    for pattern in ("gather-1", f"*{SHEETS}"):
         last = Latest(tmp_path)
         last.keep("gather", "1", answer("one"))
-        (tmp_path / FOLDER / f"gather-1{end}").unlink()
+        (file,) = (tmp_path / FOLDER).glob(pattern)
+        file.unlink()
 
         assert read(last, "1") is None
+
+
+def test_two_answers_to_one_question_are_not_mixed(tmp_path: Path) -> None:
+    """One who was killed has left the larger part of another answer."""
+    last = Latest(tmp_path)
+    last.keep("gather", "1", answer("new", "text"))
+    (sheets,) = (tmp_path / FOLDER).glob(f"*{SHEETS}")
+    new = sheets.read_bytes()
+    last.keep("gather", "1", answer("old"))
+    sheets.write_bytes(new)
+
+    found = read(last, "1")
+    assert found is not None
+    assert found.one.value == ("old", "é", "old")
 
 
 def test_without_a_folder_nothing_is_remembered(tmp_path: Path) -> None:
