@@ -52,16 +52,15 @@ def _package(ledger: Ledger, room: str = "") -> Iterator[str]:
 def _installed() -> Iterator[str]:
     for folder in sys.path:  # in this order, which decides between two versions of one
         names = os.listdir(folder) if os.path.isdir(folder) else ()
-        yield from sorted(name for name in map(_distribution, names) if name)
+        about = (name for name in names if name.endswith((".dist-info", ".egg-info")))
+        yield from sorted(name for name in map(_distribution, about) if name)
 
 
 def _distribution(folder: str) -> str:
     """Name and version of a distribution that takes part, by its metadata's folder."""
-    stem, dot, kind = folder.rpartition(".")
-    name, _, version = stem.partition("-")
+    name, _, version = folder.rpartition(".")[0].partition("-")
     plain = name.lower().replace(".", "_").replace("-", "_")
-    known = kind in ("dist-info", "egg-info") and plain in TAKES_PART
-    return f"{plain} {version}" if dot and known else ""
+    return f"{plain} {version}" if plain in TAKES_PART else ""
 
 
 def _zones(ledger: Ledger) -> Iterator[str]:
