@@ -32,7 +32,6 @@ from digest.site.pages import (
 from digest.site.printing import Press
 from digest.site.prints import Print, as_it_is
 from digest.site.proof import template_faults
-from digest.site.search.front import index_prints
 from digest.site.sitemap import front_sitemaps, latest_of
 from digest.site.theme import Theme
 from digest.site.twins import CUSTOM, OPML, paths_of
@@ -207,6 +206,8 @@ class Release(Record, frozen=True, dict=True):
         """What the index of words has besides its months, where the site has one."""
         if not self.site.search:
             return
+        from digest.site.search.front import index_prints  # few sites have an index
+
         page = next(p for p in self.front if isinstance(p, SearchPage))
         languages = [code for code, _ in page.languages]
         republish = self.site.republish

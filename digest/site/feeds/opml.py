@@ -1,7 +1,6 @@
 """The feeds of a site as one list that feed readers import."""
 
 from collections.abc import Iterable
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from digest.site.feeds.text import clean, uri
 from digest.value import Value
@@ -22,6 +21,9 @@ def render_opml(title: str, entries: Iterable[Subscription]) -> bytes:
 
     It holds no date: what does not change is not written again.
     """
+    # Not needed while the list stands.
+    from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
     root = Element("opml", version="2.0")
     SubElement(SubElement(root, "head"), "title").text = clean(title)
     body = SubElement(root, "body")
