@@ -41,6 +41,7 @@ from digest.site.pages import FeedLink, Image, Masthead, Page
 from digest.site.release import Release
 from digest.site.render import Renderer
 from digest.site.theme import Theme
+from digest.site.twins import claims, refuse_twins
 from digest.site.words import Words
 from digest.value import digest_of, fingerprint, lasting, mark_of
 from tests.factories import MORNING, article, site
@@ -228,6 +229,15 @@ def release_of(
         body=body,
         assets=own.shelf.assets,
     )
+
+
+def each_path_once(made: Release) -> None:
+    """Raise where two things of a release claim one path."""
+    months = [path for one in made.shelf for path in made.paths_of(one)]
+    static = [file.path for file in made.theme.static]
+    pages = (*made.front, *made.listings)
+    coloured = made.masthead.has_colours
+    refuse_twins(claims(pages, made.feeds, months, static, coloured), made.copies)
 
 
 def renderer_of(

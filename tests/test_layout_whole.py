@@ -14,7 +14,18 @@ from digest.settings import Site
 from digest.site.layout.whole import CARD
 from tests.crawl import crawl
 from tests.factories import site
-from tests.site_factories import ROOT, asset, dated, days, paper, release, set_of, text, words
+from tests.site_factories import (
+    ROOT,
+    asset,
+    dated,
+    days,
+    each_path_once,
+    paper,
+    release,
+    set_of,
+    text,
+    words,
+)
 from tests.walked import PICTURE, THEMES, copied, theme, walked
 
 
@@ -144,8 +155,10 @@ def test_the_masthead_does_not_change_from_one_day_to_the_next() -> None:
 
 
 def test_two_things_at_one_address_are_refused() -> None:
+    made = release(texts=(text("archive"),))
+
     with pytest.raises(DigestError, match="archive"):
-        release(texts=(text("archive"),))
+        each_path_once(made)
 
 
 CLOCKS = re.compile(r"\.(?:now|utcnow|today|time|time_ns|localtime)\(\)|\bos\.environ|getlocale")

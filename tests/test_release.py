@@ -18,8 +18,8 @@ from digest.settings import Site
 from digest.site.pages import NotFoundPage
 from digest.site.release import Release
 from digest.site.theme import Layer, StaticFile, Template, Theme
-from digest.site.twins import claims, refuse_twins
 from tests.project import SITE, STORM
+from tests.site_factories import each_path_once
 
 NOW = datetime(2023, 11, 1, tzinfo=UTC)
 PAPER = Site(title="Test", base_url="https://test.example/news/", theme="plain", id="test")
@@ -44,15 +44,6 @@ def with_(made: Release, **fields: Any) -> Release:
     return replace(made, laid=replace(made.laid, **fields))
 
 
-def check(made: Release) -> None:
-    """Raise where two things of a release claim one path."""
-    months = [path for one in made.shelf for path in made.paths_of(one)]
-    static = [file.path for file in made.theme.static]
-    pages = (*made.front, *made.listings)
-    coloured = made.masthead.has_colours
-    refuse_twins(claims(pages, made.feeds, months, static, coloured), made.copies)
-
-
 def themed(templates: Mapping[str, str] = NONE, static: Mapping[str, bytes] = NO_BYTES) -> Theme:
     """The plain theme with templates and static files of our own before it."""
     own = Layer(
@@ -66,7 +57,7 @@ def themed(templates: Mapping[str, str] = NONE, static: Mapping[str, bytes] = NO
 
 def walk(made: Release) -> None:
     """All that can be wrong with it."""
-    check(made)
+    each_path_once(made)
     list(made.files())
 
 
@@ -142,7 +133,7 @@ def test_two_pages_at_one_address_are_a_fault() -> None:
     again = NotFoundPage(address="/404.html", title="A", description="B")
 
     with pytest.raises(DigestError, match=r"two things would be published as 404\.html"):
-        check(with_(made, front=fold((*made.front, again))))
+        each_path_once(with_(made, front=fold((*made.front, again))))
 
 
 @pytest.mark.parametrize("address", ["/2023/09/14/storm/", "/2023/09/14/", "/2023/09/"])
@@ -151,14 +142,14 @@ def test_a_page_at_the_address_of_one_of_a_month_is_a_fault(address: str) -> Non
     other = NotFoundPage(address=address, title="A", description="B")
 
     with pytest.raises(DigestError, match=f"two things would be published as {address[1:]}index"):
-        check(with_(made, front=fold((*made.front, other))))
+        each_path_once(with_(made, front=fold((*made.front, other))))
 
 
 def test_two_volumes_of_one_month_are_a_fault() -> None:
     made = release()
 
     with pytest.raises(DigestError, match=r"published as 2023/09/index\.html"):
-        check(with_(made, volumes=made.laid.volumes * 2))
+        each_path_once(with_(made, volumes=made.laid.volumes * 2))
 
 
 @pytest.mark.parametrize("name", ["robots.txt", "_redirects"])
