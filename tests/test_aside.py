@@ -53,6 +53,22 @@ def test_it_is_done_by_another_process(aside: Aside) -> None:
 
 
 @posix
+def test_who_asks_for_no_more_ends_it(aside: Aside) -> None:
+    def work() -> Iterator[int]:
+        yield os.getpid()
+        time.sleep(60)
+
+    coming = aside.begin(work)
+    compiled = Compiled(coming)
+    other = next(coming)
+    compiled.enough()
+
+    with pytest.raises(ProcessLookupError):
+        os.kill(other, 0)
+    assert list(coming) == []
+
+
+@posix
 def test_each_item_comes_as_soon_as_it_is_there(aside: Aside) -> None:
     def work() -> Iterator[int]:
         yield 1

@@ -46,11 +46,13 @@ class Aside:
         return self._items(copy)
 
     def _items(self, copy: int) -> Iterator[Any]:
-        # A copy that was killed has left half an item.
-        with suppress(EOFError, ValueError, TypeError):
-            while copy in self._copies:
-                yield marshal.load(self._copies[copy])
-        self._end(copy)
+        try:
+            # A copy that was killed has left half an item.
+            with suppress(EOFError, ValueError, TypeError):
+                while copy in self._copies:
+                    yield marshal.load(self._copies[copy])
+        finally:
+            self._end(copy)  # also where nobody asks for more
 
     def close(self) -> None:
         for copy in list(self._copies):

@@ -45,6 +45,10 @@ class Pressroom:
         """The code of templates, for workers of this machine."""
         return marshal.dumps(self._compiled.codes)
 
+    def enough(self) -> None:
+        """Nothing is printed any more that needs the code of other templates."""
+        self._compiled.enough()
+
     def was_last(self, press: Press) -> bool:
         """Whether the last build was printed by this press, too."""
         if self._store.fetch("state", [_SLOT]).get(_SLOT) == press.mark.encode():

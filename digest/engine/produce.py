@@ -67,6 +67,7 @@ def produce(
         for one in later:
             for path, data in one.make():
                 stage.write(path, one.mark, data)
+        memo.pressroom.enough()
         copy(release, memo, stage, root)
         scale(release, memo, workers, stage, root)
         made = dict(zip(missing, volumes, strict=True))

@@ -1,7 +1,7 @@
 """Templates as the code that Jinja makes of them, to be handed from one renderer to another."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import suppress
 from types import CodeType
 
@@ -31,6 +31,11 @@ class Compiled(BytecodeCache):
         """All of it; what is still coming is waited for."""
         self._codes |= {(key, mark): code for key, mark, code in self._coming}
         return tuple((*names, code) for names, code in self._codes.items())
+
+    def enough(self) -> None:
+        """Have those end who make more of it: what has not come will be compiled here."""
+        if isinstance(self._coming, Generator):
+            self._coming.close()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         wanted = (bucket.key, bucket.checksum)
