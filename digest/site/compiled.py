@@ -14,6 +14,7 @@ from digest.site.theme import Template, Theme
 Code = tuple[str, str, CodeType]  # the key of a template, the mark of its source, its code
 _SOONEST = ("article.html", "edition.html", "home.html")  # what most builds need, and what it uses
 _USED = re.compile(r"""{%-?\s*(?:extends|import|from|include)\s*["']([^"']+)["']""")
+_SELDOM = frozenset({"404.html", "feeds.html", "page.html", "redirect.html", "search.html"})
 _NEVER = frozenset({"mail.html", "mail.txt"})  # what no build needs
 
 
@@ -67,7 +68,9 @@ def compile_all(theme: Theme) -> Iterator[Code]:
     environment = templates_alone(theme)
     names = Compiled(())
     found = {name: own for name, own in named(theme) if own.name not in _NEVER}
-    for name in _with_used((*_SOONEST, *sorted(found)), found, set()):
+    # Those that others stand before are compiled where these build on them.
+    nearest = sorted((name in _SELDOM, name) for name, own in found.items() if name == own.name)
+    for name in _with_used((*_SOONEST, *(name for _, name in nearest)), found, set()):
         text, path = found[name].text, found[name].path
         with suppress(TemplateSyntaxError):
             code = environment.compile(text, name, path)
