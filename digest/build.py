@@ -88,7 +88,8 @@ def build(
     coming = tuple(a for a in articles if comes(a, as_of, show))
     if errors_of(notices):
         refuse(notices + clashes(coming, texts, addresses_of(coming)))
-    articles = memo.again("newest first", articles, newest_first)
+    # Cards of one instant are equal in every zone, though their days are not.
+    articles = memo.again("newest first", (site.timezone, articles), lambda of: newest_first(of[1]))
     due = due_of(articles, as_of, show)
     shown = {a.path for a in due}
     hidden = tuple(a for a in articles if a.path not in shown)
@@ -107,7 +108,7 @@ def build(
         assets=content.assets,
         static=tuple(file.path for file in theme.static),
     )
-    addresses = memo.again("addresses", coming, addresses_of)
+    addresses = memo.again("addresses", (site.timezone, coming), lambda of: addresses_of(of[1]))
     known = Looked(memo.articles, addresses, marks)
     found = memo.latest(gather, gathering, known, lambda found: found.holds(marks))
     release = Release(

@@ -81,3 +81,15 @@ def test_it_holds_after_two_deeds(words: str, folder: Path, oracle: Oracle) -> N
             with later(A_WHILE):
                 bench.judge.hold(bench.orders, here(folder, engine))
             tick(folder)
+
+
+def test_it_holds_where_moments_stand_and_their_zone_does_not(folder: Path, oracle: Oracle) -> None:
+    """Two cards of one instant are equal, and of two days."""
+    bench = Bench(folder, oracle)
+    late = article("2023/09/late.md", "2023-09-14T22:00:00Z", "Text.")
+    with Engine(folder, 1) as engine:
+        for deed in (late, configure(timezone="Asia/Tokyo"), configure(timezone="UTC")):
+            deed(bench)
+            with later(A_WHILE):
+                bench.judge.hold(bench.orders, here(folder, engine))
+            tick(folder)
