@@ -9,7 +9,8 @@ def run() -> None:
     """The command. It ends at once: the system takes memory back in one go, where taking apart ten
     thousand articles one by one would cost a tenth of a second.
     """
-    # Modules and values live to the end: hunting cycles is in vain, from the first import on.
+    # What a command loads and makes lives to its end: hunting cycles is in vain, from the first
+    # import on.
     gc.set_threshold(300_000, 50, 50)
     from digest.cli import main
 

@@ -29,6 +29,10 @@ class Folded(Generic[T]):
             self._value, self._data = self._opened(self.mark, self._data), b""
         return self._value
 
+    def settle(self) -> None:
+        """Let the JSON go, which is kept elsewhere, and hold the value alone."""
+        _ = self.value
+
     @property
     def data(self) -> Data:
         """The JSON."""

@@ -75,6 +75,52 @@ def test_what_lists_show_lays_out_the_paper(
     assert laid_out(paper, monkeypatch)
 
 
+def spoil(project: Project, word: bytes) -> Path:
+    """Change one letter of what is kept folded, within this word."""
+    (sheets,) = (project.root / ".digest-cache" / "latest").glob("*.sheets")
+    data = sheets.read_bytes()
+    assert word in data
+    sheets.write_bytes(data.replace(word, word[:-1] + b"?"))
+    return sheets
+
+
+def test_what_is_spoilt_is_laid_out_again(paper: Project) -> None:
+    spoil(paper, b"EditionsPage")
+    (paper.root / "output" / "index.html").unlink()
+
+    built = paper.build()
+    assert (built.code, built.err) == (0, "")
+    assert b"Nr 3" in paper.tree()["index.html"]
+
+
+def test_where_what_is_spoilt_cannot_be_removed_it_is_not_read(
+    paper: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoil(paper, b"EditionsPage")
+    (paper.root / "output" / "index.html").unlink()
+
+    def refuse(place: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(place)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse)
+        built = paper.build()
+    assert (built.code, built.err) == (0, "")
+    assert b"Nr 3" in paper.tree()["index.html"]
+
+
+def test_reasons_that_are_spoilt_spoil_no_build(paper: Project) -> None:
+    paper.write("static/ads.txt", "none")
+    assert paper.build().code == 0
+    spoil(paper, b"EditionsPage")
+    (paper.root / "output" / "ads.txt").unlink()
+
+    built = paper.build("--explain")
+    assert (built.code, built.err) == (0, "")
+    assert "everything: the paper laid out is not remembered" in built.out
+    assert "nothing changed" in paper.build().out
+
+
 def test_settings_lay_out_the_paper(paper: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     paper.write("site.yaml", FEW_ITEMS.replace("The Test", "The Other"))
 

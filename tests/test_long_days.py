@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from digest.engine.themes import read_theme
+from digest.errors import DigestError
 from digest.model import Article, Picture
 from digest.site.layout import cuts
 from digest.site.layout.front import COVERING, HEADLINES
@@ -22,7 +23,17 @@ from digest.site.theme import Theme
 from tests.crawl import crawl
 from tests.long_days import DAY, long_day
 from tests.project import SETTINGS, Project
-from tests.site_factories import ROOT, asset, dated, page, paper, release, release_of, text
+from tests.site_factories import (
+    ROOT,
+    asset,
+    dated,
+    each_path_once,
+    page,
+    paper,
+    release,
+    release_of,
+    text,
+)
 
 MOST_BYTES, MOST_ITEMS = 200_000, 200
 BASE = "https://digest.example/"
@@ -178,6 +189,9 @@ def test_the_addresses_of_all_pages_are_claimed() -> None:
     claimed = [path for one in own.shelf for path in own.paths_of(one)]
 
     assert {each.path for each in edition(own)} <= set(claimed)
+    copies = [("2023/09/14/2/index.html", "static/2.html")]
+    with pytest.raises(DigestError, match=r"2023/09/14/2/index\.html"):
+        each_path_once(release_of(paper(*long_day(300)), copies=copies))
 
 
 def test_the_note_stands_on_the_first_page_alone() -> None:

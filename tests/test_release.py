@@ -19,7 +19,7 @@ from digest.site.pages import NotFoundPage
 from digest.site.release import Release
 from digest.site.theme import Layer, StaticFile, Template, Theme
 from tests.project import SITE, STORM
-from tests.site_factories import each_path_once
+from tests.site_factories import asset, each_path_once
 
 NOW = datetime(2023, 11, 1, tzinfo=UTC)
 PAPER = Site(title="Test", base_url="https://test.example/news/", theme="plain", id="test")
@@ -143,6 +143,31 @@ def test_a_page_at_the_address_of_one_of_a_month_is_a_fault(address: str) -> Non
 
     with pytest.raises(DigestError, match=f"two things would be published as {address[1:]}index"):
         each_path_once(with_(made, front=fold((*made.front, other))))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "index.html",  # of no month
+        "2023/W37/index.html",  # a listing's; letters' case makes no difference
+        "2023/09/index.html",  # a month's
+        "2023/09/14/storm/index.html",
+        "2023/09",  # a file where others need a folder
+        "feed.xml",
+        "assets/style.css",  # the theme's
+        "assets/Custom.css",
+        "feeds/feeds.opml",
+        "sitemap.xml",
+        "assets/search/index.json",
+    ],
+)
+def test_a_build_refuses_a_file_in_the_place_of_its_own(path: str) -> None:
+    site = replace(PAPER, colours=(("accent", "#123456"),))
+    source = Source("content/storm.md", STORM.encode())
+    content = Content((source,), (asset(f"static/{path}"),))
+
+    with pytest.raises(DigestError, match=f"static/{path}: two things would be published as"):
+        build(site, content, PLAIN, NOW)
 
 
 def test_two_volumes_of_one_month_are_a_fault() -> None:

@@ -74,7 +74,7 @@ def _mail_of(
 
 def letter_of(release: Release, day: date) -> Letter:
     """The letter of a day that has an edition."""
-    volume = next(v for v in release.volumes if v.first == day.replace(day=1))
+    volume = next(one for one in release.shelf if one.first == day.replace(day=1)).volume
     paper = opened(volume, release.frame, release.named_by(volume))
     edition = next(e for e in paper.editions if e.day == day)
     press = Press(release.theme, release.frame, "", release.body)

@@ -49,11 +49,15 @@ class Made(Record, frozen=True):
 
         before = last_inputs(engine.store, output)
         memo = replayed(engine.store, before) if before else None
-        return tuple(reasons(written, self.built.release, self.inputs.engine, before, memo))
+        try:
+            return tuple(reasons(written, self.built.release, self.inputs.engine, before, memo))
+        except ForgottenError as error:  # the site is published, whatever we know of it
+            return (f"everything: {error.notices[0].what}",)
 
 
 def get_ready(release: Release, memo: Remembering) -> None:
     """Have at hand what the next edit will need: the parser, and the code of all templates."""
+    # Loads the parser; what it makes of this is of no use.
     make_articles(release.site, Content((Source("content/next.md", b"Next.\n"),)))
     memo.pressroom.press(release.theme, release.frame).renderer.prepare()
 

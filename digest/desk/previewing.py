@@ -21,6 +21,8 @@ from digest.engine.engine import Engine
 from digest.engine.lookout import Lookout, Noticed, Watched
 from digest.errors import DigestError
 
+OFTEN = (1000, 10, 10)  # how often cycles are hunted between builds: a preview may live for days
+
 
 def preview(
     root: Path, orders: Orders, host: str, port: int, open_: bool, tell: Callable[[str], None]
@@ -30,6 +32,7 @@ def preview(
     One engine lives through all of it, so that a build has at hand what the one before it made.
     """
     at_work = Lock()
+    gc.set_threshold(*OFTEN)
 
     def ready(address: str) -> None:
         if open_:

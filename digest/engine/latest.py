@@ -6,9 +6,11 @@ the first one says, so that the two belong together whoever writes beside us or 
 known by its marks, and neither checked nor decoded before somebody looks into it.
 """
 
+import os
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from secrets import token_hex
 from typing import Any, TypeVar, get_args
 
 import msgspec
@@ -60,25 +62,32 @@ class Latest:
         """In the place of the one before. What cannot be written is not remembered."""
         if self._folder is None:
             return
-        sheets: list[bytes | memoryview] = []
+        parts: list[Folded[Any]] = []
 
         def folded(part: Folded[Any]) -> tuple[str, int]:
-            sheets.append(part.data)
+            parts.append(part)
             return part.mark, len(part.data)
 
         head = msgspec.json.encode(answer, enc_hook=folded)
         name, beside = f"{function}-{mark}", _beside(function, head)
         with suppress(OSError):
             self._folder.mkdir(mode=0o700, exist_ok=True)
-            with open(self._folder / beside, "wb") as file:
-                file.writelines(sheets)
+            # Not written in place: somebody who has read the other file may read this one now.
+            coming = self._folder / f"{beside}.{token_hex(4)}"
+            with open(coming, "wb") as file:
+                file.writelines(part.data for part in parts)
+            os.replace(coming, self._folder / beside)
             write_sealed(self._folder / name, name, head)
             self._clear(f"{function}-*", but=(name, beside))
+        for part in parts:
+            part.settle()
 
     def forget(self) -> None:
-        """Let all answers go."""
-        with suppress(OSError):
+        """Let all answers go; of those that are not ours to remove none is read any more."""
+        try:
             self._clear("*")
+        except OSError:
+            self._folder = None
 
     def _clear(self, pattern: str, but: tuple[str, ...] = ()) -> None:
         if self._folder is not None:

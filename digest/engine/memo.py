@@ -44,7 +44,8 @@ class Memo(Protocol):
 
     def again(self, name: str, value: V, function: Callable[[V], T]) -> T:
         """`function(value)`, or the result of the last such call of this process, where that was by
-        this name and of an equal value: for what is quick, but slower than to compare.
+        this name and of an equal value: for what is quick, but slower than to compare. Of equal
+        values the function has to make the same; two moments of one instant are equal.
         """
         ...
 

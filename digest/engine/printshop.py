@@ -9,7 +9,6 @@ from typing import NamedTuple
 import msgspec
 from msgspec.structs import replace
 
-from digest.edition.related import Related
 from digest.engine.bring import write_new
 from digest.engine.filing import body_text
 from digest.engine.records import FileRecord, record_of
@@ -20,7 +19,7 @@ from digest.site.layout.volume import Frame, Volume
 from digest.site.printing import Press
 from digest.site.prints import Undrawn
 from digest.site.theme import StaticFile, Theme
-from digest.value import Value, fingerprint
+from digest.value import Value, encoded, fingerprint
 
 File = tuple[str, str, bytes]  # path, mark and bytes
 Written = tuple[str, FileRecord, str]  # path, record, and where it was written
@@ -58,13 +57,13 @@ class Task(NamedTuple):
 
 class PrintedApart(NamedTuple):
     """What comes back: files that are written, others with their bytes, cards to be drawn, of
-    which most may stand, and what was found on the way.
+    which most may stand, and the neighbours of the month's articles, in JSON.
     """
 
     written: list[Written]
     files: list[File]
     cards: tuple[Undrawn, ...]
-    related: Related
+    related: bytes
 
 
 def print_volume(task: Task) -> PrintedApart:
@@ -80,7 +79,7 @@ def print_volume(task: Task) -> PrintedApart:
         for path, data in one.make()
     )
     written, files = _brought(made, task.place) if task.place else ([], list(made))
-    return PrintedApart(written, files, tuple(press.cards(bound)), bound.related)
+    return PrintedApart(written, files, tuple(press.cards(bound)), encoded(bound.related))
 
 
 def _brought(made: Iterable[File], place: str) -> tuple[list[Written], list[File]]:

@@ -32,15 +32,17 @@ from digest.value import encoded
 
 MANY = 1500  # articles of volumes to be laid out that are worth waking the workers for
 
-Listing = tuple[tuple[str, str], ...]  # path and mark of each file of a volume
+Files = tuple[tuple[str, str], ...]  # the path and mark of each
 
 
 class Printed(NamedTuple):
-    """What stands of a volume, its cards, and the neighbours of its articles."""
+    """What stands of a volume, its cards, and the neighbours of its articles in JSON, where they
+    were not remembered.
+    """
 
-    files: Listing
+    files: Files
     cards: tuple[Undrawn, ...]
-    related: Related
+    related: bytes
 
 
 def produce(
@@ -70,12 +72,14 @@ def produce(
         memo.pressroom.enough()
         copy(release, memo, stage, root)
         scale(release, memo, workers, stage, root)
-        made = dict(zip(missing, volumes, strict=True))
-        draw([card for printed in made.values() for card in printed.cards], workers, stage)
-        files = {key: (*one.files, *map(listed, one.cards)) for key, one in made.items()}
-        related = {_neighbours(memo, missing[key]): one.related for key, one in made.items()}
+        made = {
+            key: _with_neighbours_kept(printed, shelved, memo)
+            for (key, shelved), printed in zip(missing.items(), volumes, strict=True)
+        }
         memo.hold(_neighbours(memo, shelved) for shelved in release.shelf)
-        memo.keep(front | files | related)
+        draw([card for _, cards in made.values() for card in cards], workers, stage)
+        files = {key: (*own, *map(listed, cards)) for key, (own, cards) in made.items()}
+        memo.keep(front | files)
     except RetryError:
         raise
     except DigestError as error:
@@ -92,12 +96,12 @@ def _put(stage: Stage, later: list[Print], one: Print) -> None:
 
 def _front(
     release: Release, press: Press, memo: Remembering, put: Callable[[Print], None], stage: Stage
-) -> dict[str, Listing]:
+) -> dict[str, Files]:
     """All that is of no single month put on the stage, and its files by the key under which they
     are to be remembered; nothing where they are, and stand.
     """
     key = memo.key("front", press.mark, release.front_mark)
-    if (known := memo.recalled([key], Listing).get(key)) and stage.keep_all(known):
+    if (known := memo.recalled([key], Files).get(key)) and stage.keep_all(known):
         return {}
     files: list[tuple[str, str]] = []
     for one in release.front_prints(press):
@@ -113,7 +117,7 @@ def _missing(
     kept.
     """
     keys = [memo.key("volume", press.mark, shelved.mark) for shelved in release.shelf]
-    listings = memo.recalled(keys, Listing)
+    listings = memo.recalled(keys, Files)
     for key, shelved in zip(keys, release.shelf, strict=True):
         if key not in listings or not stage.keep_all(listings[key]):
             yield key, shelved
@@ -124,6 +128,15 @@ def _neighbours(memo: Remembering, shelved: ShelvedVolume) -> str:
     faces of these and of those around them.
     """
     return memo.key("neighbours", shelved.closed.rest.mark, shelved.closed.faces)
+
+
+def _with_neighbours_kept(
+    printed: Printed, shelved: ShelvedVolume, memo: Remembering
+) -> tuple[Files, tuple[Undrawn, ...]]:
+    """Of what is printed all but the neighbours, which are many and are not asked for soon."""
+    if printed.related:
+        memo.put_away(_neighbours(memo, shelved), printed.related)
+    return printed.files, printed.cards
 
 
 def _stands_mostly(shelved: ShelvedVolume, release: Release, press: Press, stage: Stage) -> bool:
@@ -153,7 +166,8 @@ def _here(
     for one in press.volume(volume, bound):
         put(one)
         listing += [(path, one.mark) for path in one.paths]
-    return Printed(tuple(listing), tuple(press.cards(bound)), bound.related)
+    found = b"" if related else encoded(bound.related)
+    return Printed(tuple(listing), tuple(press.cards(bound)), found)
 
 
 def _elsewhere(

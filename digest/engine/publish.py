@@ -8,7 +8,7 @@ file that stands is looked at, no more, and both trees share it.
 import os
 import stat
 from collections.abc import Callable, Collection, Iterable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from secrets import token_hex
 from types import TracebackType
@@ -120,7 +120,7 @@ class Publication:
         trusts need look at neither tree.
         """
         record = self._records.read(self._at.spare)
-        with explaining(self._root, self._output, self._at):
+        with suppress(OSError):  # all is published, and will be looked at then
             if record and not odd_in(str(self._at.spare), record.folders):
                 self._records.hold(self._at.spare, record)
 
@@ -227,7 +227,7 @@ class Publication:
         _refuse(_nested(folders & new.keys()))
         old = self._known or read_manifest(self._site)
         ours = old.keys() | self._kept.keys()
-        seen = look(self._site, seen_in(self._record), self._untouched.odd_now())
+        seen = look(self._site, seen_in(self._record), () if self._untouched.trusted else None)
         found = strangers(seen, ours, folders if ours == new.keys() else folders_of(ours))
         kept = frozenset(path for path in found if may_stay(path, self._clean))
         _refuse(clashing(kept, new))

@@ -1,16 +1,14 @@
 """What of a published site is as it was left, looked at here or, while a release is made, aside."""
 
 import os
-import time
 from collections.abc import Iterator, Mapping
 
 from digest.engine.aside import Aside
 from digest.engine.places import Places
 from digest.engine.records import FileRecord, Records, TreeRecord
-from digest.engine.seen import folder_of, odd_in
+from digest.engine.seen import odd_in
 
 WORTH = 2000  # files from which on a process of their own may look at them
-LATELY = 2.0  # seconds for which a look at folders of ours holds
 
 
 class Untouched:
@@ -25,12 +23,10 @@ class Untouched:
         self._gone: frozenset[str] | None = None
         self.odd: tuple[str, ...] | None = None  # folders, where they have been looked at aside
         self.trusted = False
-        self._looked_at = 0.0
 
     def look_ahead(self, aside: Aside) -> None:
         """Have both trees looked at aside, while sources are, and a release is made."""
         if len(self.files) >= WORTH:
-            self._looked_at = time.monotonic()
             self._coming = aside.begin(self._looked)
 
     def trust(self) -> None:
@@ -67,26 +63,6 @@ class Untouched:
         if gone is None:
             return all(map(self._fits, self.files, self.files.values()))
         return not gone
-
-    def odd_now(self) -> tuple[str, ...] | None:
-        """The folders of the site that are not as they were, told in little time; None where they
-        are to be looked at.
-
-        Where all have been looked at lately, those that hold nothing but files of ours are not
-        looked at once more: it is elsewhere that others, a git among them, put theirs.
-        """
-        if self.trusted:
-            return ()
-        if self.record is None or not self.odd_is_young:
-            return None
-        known, odd = self.record.folders, self.odd or ()
-        others = {folder_of(path) for path in (*known, *self.record.foreign)} & known.keys()
-        again = {path: known[path] for path in others.difference(odd)}
-        return (*odd, *odd_in(self._site, again))
-
-    @property
-    def odd_is_young(self) -> bool:
-        return self.odd is not None and time.monotonic() - self._looked_at < LATELY
 
     def odd_of_spare(self) -> tuple[str, ...] | None:
         """The folders of the spare tree that are not as they were, where it has been looked at."""

@@ -1,4 +1,4 @@
-"""Everything that is published together, each path once."""
+"""Everything that is published together."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
@@ -45,7 +45,8 @@ class Release(Record, frozen=True, dict=True):
     `laid` is the paper, laid out but for its months, `articles` the cards of what is due, newest
     first, `addresses`, `marks` and `whole` their addresses, marks and themselves, by their paths.
     `body` gives HTML by its fingerprint, `assets` what is known of files of the project. A
-    ``robots.txt`` and ``_redirects`` that are copied stand in the place of ours.
+    ``robots.txt`` and ``_redirects`` that are copied stand in the place of ours. To look into what
+    is laid out may raise RetryError, where it was remembered and is spoilt.
     """
 
     laid: Gathered

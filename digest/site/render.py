@@ -77,7 +77,7 @@ class Renderer:
         """Have the code of all templates at hand; what is wrong with one is told by its pages."""
         for layer in self.theme.layers:
             for template in layer.templates:
-                with suppress(TemplateError):
+                with suppress(Exception):  # Python's own, too, of the code that it is made
                     self.environment.get_template(template.name)
 
     def _place(self, error: BaseException, page: Page) -> tuple[str, int]:

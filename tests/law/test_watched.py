@@ -168,3 +168,18 @@ def test_the_second_build_of_a_preview_gets_all_ready(folder: Path, paper: Paper
             previewed(engine, watched, noticed)
             known.append((watched.prepares, watched.trusts))
     assert known == [(False, False), (True, False), (False, True), (False, False)]
+
+
+def test_a_template_that_no_page_uses_is_no_matter_of_a_preview(folder: Path, paper: Paper) -> None:
+    """Nor are more loops in one another than Python takes."""
+    deep = "{% for a in b %}" * 25 + "{% endfor %}" * 25
+    paper.write("site.yaml", b"title: Paper\ntheme: own\n")
+    paper.write("themes/own/theme.yaml", b"extends: plain\n")
+    paper.write("themes/own/templates/unused.html", deep.encode())
+    with Engine(folder, 1) as engine:
+        previewed(engine, Watched(), None)
+    with Engine(folder, 1) as engine:
+        watched = Watched()
+        previewed(engine, watched, None)
+        previewed(engine, watched, None)
+        assert watched.prepares
