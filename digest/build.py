@@ -37,10 +37,10 @@ from digest.site.gathered import Gathered, Gathering, Looked
 from digest.site.layout.binding import Marks, addresses_in, bind
 from digest.site.layout.volume import closed
 from digest.site.layout.whole import frame_of, front_pages, listings, set_paper
+from digest.site.paths import claimed, paths_of, refuse_twins
 from digest.site.proof import label_faults
 from digest.site.release import Release
 from digest.site.theme import Theme
-from digest.site.twins import claims, paths_of, refuse_twins
 from digest.site.words import Words
 from digest.value import Record
 
@@ -168,7 +168,7 @@ def gather(of: Gathering, known: Looked) -> Gathered:
         for volume, own in zip(volumes, bound, strict=True)
     )
     coloured = frame.masthead.has_colours
-    refuse_twins(claims(pages, wire.feeds, of_months, of.static, coloured), copies)
+    refuse_twins(claimed(pages, wire.feeds, of_months, of.static, coloured), copies)
     return Gathered(
         frame=frame,
         front=fold(front),

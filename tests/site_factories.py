@@ -38,10 +38,10 @@ from digest.site.layout.paper import Paper
 from digest.site.layout.volume import closed
 from digest.site.layout.whole import Set, frame_of, front_pages, listings, set_paper
 from digest.site.pages import FeedLink, Image, Masthead, Page
+from digest.site.paths import claimed, refuse_twins
 from digest.site.release import Release
 from digest.site.render import Renderer
 from digest.site.theme import Theme
-from digest.site.twins import claims, refuse_twins
 from digest.site.words import Words
 from digest.value import digest_of, fingerprint, lasting, mark_of
 from tests.factories import MORNING, article, site
@@ -237,7 +237,7 @@ def each_path_once(made: Release) -> None:
     static = [file.path for file in made.theme.static]
     pages = (*made.front, *made.listings)
     coloured = made.masthead.has_colours
-    refuse_twins(claims(pages, made.feeds, months, static, coloured), made.copies)
+    refuse_twins(claimed(pages, made.feeds, months, static, coloured), made.copies)
 
 
 def renderer_of(

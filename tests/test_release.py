@@ -9,7 +9,6 @@ import pytest
 from msgspec.structs import replace
 
 from digest.build import build
-from digest.engine.seen import folders_of
 from digest.engine.themes import read_theme
 from digest.errors import DigestError
 from digest.folded import fold
@@ -18,6 +17,7 @@ from digest.settings import Site
 from digest.site.pages import NotFoundPage
 from digest.site.release import Release
 from digest.site.theme import Layer, StaticFile, Template, Theme
+from digest.text.paths import folders_of
 from tests.project import SITE, STORM
 from tests.site_factories import asset, each_path_once
 

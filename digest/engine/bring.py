@@ -11,8 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from digest.engine.manifest import MANIFEST
-from digest.engine.seen import Seen, Stamp, folder_of, stamp_of
+from digest.engine.seen import Seen, Stamp, stamp_of
 from digest.engine.wanted import Wanted
+from digest.text.paths import folder_of
 from digest.value import Record
 
 # What file systems say that have no hard links, or no more of them, or not for this file.

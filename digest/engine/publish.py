@@ -28,13 +28,14 @@ from digest.engine.records import (
     seen_in,
     settled,
 )
-from digest.engine.seen import Seen, folders_of, look, odd_in
+from digest.engine.seen import Seen, look, odd_in
 from digest.engine.spare import Shown, show
 from digest.engine.strangers import clashing, may_stay, strangers, told
 from digest.engine.sync import Background, flush, no_flush
 from digest.engine.untouched import Untouched
 from digest.engine.wanted import wanted_of
 from digest.errors import DigestError, Notice, fault
+from digest.text.paths import folders_of
 from digest.value import Record, fingerprint
 
 MANY = 2000  # files written, of which the disk may take its share while others are made

@@ -13,12 +13,13 @@ from digest.engine.outputs import entered, explaining, named
 from digest.engine.places import Places
 from digest.engine.publish import Published
 from digest.engine.records import FileRecord, Records, record_of, seen_in
-from digest.engine.seen import folders_of, look
+from digest.engine.seen import look
 from digest.engine.spare import Shown, look_at_spare, show
 from digest.engine.strangers import clashing, strangers, told
 from digest.engine.sync import Flush, flush, no_flush
 from digest.engine.wanted import wanted_of
 from digest.errors import DigestError, fault
+from digest.text.paths import folders_of
 from digest.value import fingerprint
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from digest.engine.manifest import MANIFEST
+from digest.text.paths import folder_of
 
 Stamp = tuple[int, int]
 """When a folder's names last changed, in nanoseconds, and its inode."""
@@ -103,18 +104,3 @@ def _read(tree: str, changed: list[str], files: dict[str, int], folders: dict[st
             elif name not in folders and name not in waiting:
                 waiting.add(name)
                 changed.append(name)
-
-
-def folder_of(path: str) -> str:
-    """The folder that holds a file or folder; ``""`` is the tree itself."""
-    return path.rpartition("/")[0]
-
-
-def folders_of(paths: Iterable[str]) -> set[str]:
-    """The folders that hold these files, and the folders that hold those."""
-    folders: set[str] = set()
-    found = {path.rpartition("/")[0] for path in paths}
-    while found := found - folders - {""}:
-        folders |= found
-        found = {path.rpartition("/")[0] for path in found}
-    return folders

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable, Set
 
-from digest.engine.seen import Seen, folders_of
+from digest.engine.seen import Seen
 from digest.errors import Notice
+from digest.text.paths import folders_of
 
 
 def strangers(seen: Seen, ours: Set[str], our_folders: Set[str]) -> frozenset[str]:

@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping, Set
 from pathlib import Path
 
 from digest.engine.records import FileRecord
-from digest.engine.seen import Seen, folders_of
+from digest.engine.seen import Seen
+from digest.text.paths import folders_of
 from digest.value import Record
 
 

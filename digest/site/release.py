@@ -29,12 +29,12 @@ from digest.site.pages import (
     RedirectPage,
     SearchPage,
 )
+from digest.site.paths import CUSTOM, OPML, paths_of
 from digest.site.printing import Press
 from digest.site.prints import Print, as_it_is
 from digest.site.proof import template_faults
 from digest.site.sitemap import front_sitemaps, latest_of
 from digest.site.theme import Theme
-from digest.site.twins import CUSTOM, OPML, paths_of
 from digest.site.words import Words
 from digest.value import Record, mark_of
 

@@ -1,4 +1,4 @@
-"""Each path once: no two things are published at one, none where others need a folder."""
+"""The paths of all that is published: no two things at one, none where others need a folder."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,6 +13,7 @@ from digest.site.layout.listings import Listing
 from digest.site.layout.volume import ArchivePart
 from digest.site.pages import Page
 from digest.site.search.month import FOLDER
+from digest.text.paths import folders_of
 from digest.text.slugs import all_folded, folded
 
 OPML = "feeds/feeds.opml"
@@ -22,7 +23,7 @@ _SITEMAP = re.compile(r"(news-)?sitemap(-[\w-]+)?\.xml")
 Claim = tuple[str, str]  # a path, and whose it is; files of months have no other name
 
 
-def claims(
+def claimed(
     pages: Iterable[Page | Listing],
     feeds: Iterable[PlannedFeed],
     months: Iterable[str],
@@ -55,20 +56,20 @@ def refuse_twins(ours: Iterable[Claim], copies: Sequence[Claim]) -> None:
     """
     named = (*ours, *_reserved(copies), *copies)
     places = set(all_folded(path for path, _ in named))
-    if len(places) == len(named) and places.isdisjoint(_folders_above(places)):
+    if len(places) == len(named) and places.isdisjoint(folders_of(places)):
         return
     owned = [(folded(path), path, owner) for path, owner in named]
     below: dict[str, str] = {}
     for place, _, owner in owned:
-        for folder in _folders_above([place]):
+        for folder in folders_of([place]):
             below.setdefault(folder, owner)
     first: dict[str, int] = {}
     faults = [
-        _twice(path, owner, owned[first[place]][2])
+        _clash(path, owner, owned[first[place]][2])
         for number, (place, path, owner) in enumerate(owned)
         if first.setdefault(place, number) != number
     ]
-    faults += [_twice(path, owner, below[place]) for place, path, owner in owned if place in below]
+    faults += [_clash(path, owner, below[place]) for place, path, owner in owned if place in below]
     raise DigestError(faults)
 
 
@@ -81,17 +82,7 @@ def _reserved(copies: Iterable[Claim]) -> Iterator[Claim]:
             yield path, "the index"
 
 
-def _folders_above(places: Iterable[str]) -> set[str]:
-    """Every folder that has to be there for these files."""
-    found: set[str] = set()
-    folders = {place.rpartition("/")[0] for place in places}
-    while folders := folders - found - {""}:
-        found |= folders
-        folders = {folder.rpartition("/")[0] for folder in folders}
-    return found
-
-
-def _twice(path: str, owner: str, other: str) -> Notice:
+def _clash(path: str, owner: str, other: str) -> Notice:
     """Told of the one that is a file of the project, if one is."""
     owner, other = owner or _described(path), other or _described(path)
     what = f"two things would be published as {path}: {other} and {owner}"
