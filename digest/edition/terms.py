@@ -84,7 +84,7 @@ def _opening(article: Article) -> str:
     return " ".join(sentence.text for sentence in article.summary.sentences[:OPENING])
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=6000)  # those of some months
 def _terms(text: str, lang: str) -> frozenset[str]:
     return frozenset(filter(None, map(_term, words(text, lang)))) - NOTHING
 

@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 Pack = tuple[Filed, ...]
 
-_HELD = 10_000  # bodies that stay in memory, some fifty megabytes
+_HELD = 2000  # bodies that stay in memory, some ten megabytes
 
 
 class Parts(msgspec.Struct):
