@@ -99,6 +99,7 @@ class Open:
 def no_second_look(monkeypatch: pytest.MonkeyPatch) -> None:
     """Builds are those that a test asks for."""
     monkeypatch.setattr(workshop, "PAUSE", 3600.0)
+    monkeypatch.setattr(workshop, "SOON", 3600.0)
 
 
 @contextmanager
@@ -669,6 +670,7 @@ def test_builds_are_told_what_has_changed_and_one_looks_again_at_all(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workshop, "PAUSE", 0.3)
+    monkeypatch.setattr(workshop, "SOON", 0.3)
     asked = Queue[frozenset[str] | None]()
     answers = iter([Outcome(message="a"), Outcome(message="b")])
 

@@ -20,6 +20,7 @@ Build = Callable[[Noticed], Outcome]
 REST = 0.1  # seconds without a change after which one that came during a build is built
 LONGEST = 2.0  # seconds that such a build is put off for those that follow
 PAUSE = 3.0  # seconds without a change after which a build looks at everything
+SOON = 0.1  # the same behind the first build, so that the first edit finds all ready
 
 
 class Workshop:
@@ -52,7 +53,7 @@ class Workshop:
     async def work(self) -> None:
         """Go on until closed; a build that is under way comes to its end."""
         watch = Watch(self._note, self._tell)
-        again = False
+        again, pause = False, SOON
         try:
             await self._send(watch)  # before the build, so that an edit during it counts
             while not self._closing:
@@ -66,7 +67,7 @@ class Workshop:
                     self._note(None)  # nobody looked there while the build read it
                 if self._changed.is_set():
                     await self._calm()
-                again = await self._rested(not again)
+                again, pause = await self._rested(None if again else pause), PAUSE
         finally:
             await watch.close()
 
@@ -79,9 +80,9 @@ class Workshop:
         self._latest = monotonic()
         self._changed.set()
 
-    async def _rested(self, looks_again: bool) -> bool:
-        """Wait for the next change, or until it is time to look at everything; whether it is."""
-        return not await rung(self._changed, PAUSE if looks_again else None)
+    async def _rested(self, pause: float | None) -> bool:
+        """Wait for the next change, so many seconds at most; whether there was none."""
+        return not await rung(self._changed, pause)
 
     async def _calm(self) -> None:
         """Wait until changes rest, but not for ever."""
