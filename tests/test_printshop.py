@@ -1,5 +1,6 @@
 """What workers print comes to the build, on the disk or, where that refuses, as it is."""
 
+import json
 import os
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from digest.engine.printshop import PressKit, Task, VolumeTask, print_volume
 from digest.site.release import Release
 from digest.value import encoded
-from tests.site_factories import days, release
+from tests.site_factories import dated, days, release
 
 
 def task(of: Release, place: str) -> Task:
@@ -27,6 +28,19 @@ def test_files_are_the_same_on_the_disk_and_as_they_are(tmp_path: Path) -> None:
     assert (kept.files, sent.written) == ([], [])
     assert [(path, r.mark, Path(file).read_bytes()) for path, r, file in kept.written] == sent.files
     assert {path: data for path, _, data in sent.files}.items() <= dict(of.files()).items()
+
+
+def test_neighbours_that_are_known_are_not_looked_for() -> None:
+    own = task(
+        release(*(dated(f"2023-09-1{n}", f"Lander at the lunar pole {n}") for n in range(9))), ""
+    )
+    found = print_volume(own)
+    again = print_volume(own._replace(related=found.related))
+    nobody: dict[str, list[str]] = {path: [] for path in json.loads(found.related)}
+    alone = print_volume(own._replace(related=json.dumps(nobody).encode()))
+
+    assert (again.files, again.related) == (found.files, b"")
+    assert alone.files != found.files
 
 
 def test_what_somebody_who_was_killed_left_is_no_matter(

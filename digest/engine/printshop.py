@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec.structs import replace
 
+from digest.edition.related import Related
 from digest.engine.bring import write_new
 from digest.engine.filing import body_text
 from digest.engine.records import FileRecord, record_of
@@ -45,7 +46,8 @@ class Task(NamedTuple):
     """A volume as it is sent: a `PressKit` and a `VolumeTask` in JSON, bodies by fingerprint.
 
     Workers of this machine are given the code of templates, and write what they make into files
-    whose names begin with `place`.
+    whose names begin with `place`. `related` are the neighbours of the month's articles in JSON,
+    where they are known.
     """
 
     kit: bytes
@@ -53,11 +55,13 @@ class Task(NamedTuple):
     place: str
     volume: bytes
     bodies: dict[str, bytes]
+    related: bytes = b""
 
 
 class PrintedApart(NamedTuple):
     """What comes back: files that are written, others with their bytes, cards to be drawn, of
-    which most may stand, and the neighbours of the month's articles, in JSON.
+    which most may stand, and the neighbours of the month's articles in JSON, where they were not
+    known.
     """
 
     written: list[Written]
@@ -72,14 +76,20 @@ def print_volume(task: Task) -> PrintedApart:
     press = _press(task.kit, task.codes)
     press.take(lambda body: body_text(task.bodies[body]))
     named = {article.path: article for article in wanted.articles}
-    bound = lay_out_volume(wanted.volume, press.frame, named)
+    bound = lay_out_volume(wanted.volume, press.frame, named, related_in(task.related))
     made = (
         (path, one.mark, data)
         for one in press.volume(wanted.volume, bound)
         for path, data in one.make()
     )
     written, files = _brought(made, task.place) if task.place else ([], list(made))
-    return PrintedApart(written, files, tuple(press.cards(bound)), encoded(bound.related))
+    found = b"" if task.related else encoded(bound.related)
+    return PrintedApart(written, files, tuple(press.cards(bound)), found)
+
+
+def related_in(data: bytes) -> Related | None:
+    """Neighbours that were written as JSON; None where nothing was."""
+    return _RELATED.decode(data) if data else None
 
 
 def _brought(made: Iterable[File], place: str) -> tuple[list[Written], list[File]]:
@@ -116,4 +126,5 @@ def _press(kit: bytes, codes: bytes) -> Press:
 
 
 _KIT = msgspec.json.Decoder(PressKit)
+_RELATED = msgspec.json.Decoder(Related)
 _TASK = msgspec.json.Decoder(VolumeTask)

@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from digest.edition.related import Related
 from digest.engine.drawing import Stage, draw, listed
 from digest.engine.printshop import (
     PressKit,
@@ -17,13 +16,14 @@ from digest.engine.printshop import (
     Task,
     VolumeTask,
     print_volume,
+    related_in,
     without_files,
 )
 from digest.engine.remembering import Remembering
 from digest.engine.scaling import copy, scale
 from digest.engine.workers import Workers
 from digest.errors import DigestError, RetryError
-from digest.site.layout.bound import lay_out_volume
+from digest.site.layout.bound import Bound, lay_out_volume
 from digest.site.layout.volume import ShelvedVolume, Volume
 from digest.site.printing import Press
 from digest.site.prints import Print, Undrawn
@@ -58,10 +58,11 @@ def produce(
         later: list[Print] = []
         put = partial(_put, stage, later)
         again = memo.pressroom.was_last(press)
-        if few or (again and _stands_mostly(next(iter(missing.values())), release, press, stage)):
-            volumes = iter([_here(one, release, press, memo, put) for one in missing.values()])
+        shelf = list(missing.values())
+        if few or (again and _stands_mostly(shelf[0], release, press, memo, stage)):
+            volumes = iter([_here(one, release, press, memo, put) for one in shelf])
         else:
-            volumes = _elsewhere(list(missing.values()), release, memo, workers, stage)
+            volumes = _elsewhere(shelf, release, memo, workers, stage)
         front = _front(release, press, memo, put, stage)
         for one in release.index_prints(press):
             put(one)
@@ -139,12 +140,20 @@ def _with_neighbours_kept(
     return printed.files, printed.cards
 
 
-def _stands_mostly(shelved: ShelvedVolume, release: Release, press: Press, stage: Stage) -> bool:
+def _laid_out(shelved: ShelvedVolume, release: Release, related: bytes) -> tuple[Volume, Bound]:
+    """A volume opened, and all that is published of it; `related` are its neighbours in JSON."""
+    volume = shelved.volume
+    named = release.named_by(volume)
+    return volume, lay_out_volume(volume, release.frame, named, related_in(related))
+
+
+def _stands_mostly(
+    shelved: ShelvedVolume, release: Release, press: Press, memo: Remembering, stage: Stage
+) -> bool:
     """Whether of a month most is there already, so that laying it out is nearly all the work: then
     the others are so too, and to send them to workers would cost more than to do it here.
     """
-    volume = shelved.volume
-    bound = lay_out_volume(volume, release.frame, release.named_by(volume))
+    volume, bound = _laid_out(shelved, release, memo.taken_out(_neighbours(memo, shelved)))
     found = [
         all(stage.stands(path, one.mark) for path in one.paths)
         for one in press.volume(volume, bound)
@@ -159,9 +168,8 @@ def _here(
     memo: Remembering,
     put: Callable[[Print], None],
 ) -> Printed:
-    volume, key = shelved.volume, _neighbours(memo, shelved)
-    related = memo.recalled([key], Related).get(key)
-    bound = lay_out_volume(volume, release.frame, release.named_by(volume), related)
+    related = memo.taken_out(_neighbours(memo, shelved))
+    volume, bound = _laid_out(shelved, release, related)
     listing = []
     for one in press.volume(volume, bound):
         put(one)
@@ -182,7 +190,13 @@ def _elsewhere(
     kit = encoded(PressKit(without_files(release.theme), release.frame, memo.name, memo.drawing))
     codes = memo.pressroom.codes if here else b""
     tasks = (
-        Task(kit, codes, stage.place() if here else "", *_named_by(shelved.volume, release, memo))
+        Task(
+            kit,
+            codes,
+            stage.place() if here else "",
+            *_named_by(shelved.volume, release, memo),
+            memo.taken_out(_neighbours(memo, shelved)),
+        )
         for shelved in shelf
     )
     return map(partial(_staged, stage), workers.map(print_volume, tasks))

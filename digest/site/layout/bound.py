@@ -53,8 +53,7 @@ def lay_out_volume(
     the neighbours of its articles where they are known already.
     """
     row = _row(volume, articles)
-    own_paths = frozenset(known.path for known in volume.articles)
-    related = related or related_articles(row, own_paths)
+    related = related or related_articles(row, {known.path for known in volume.articles})
     paper = opened(volume, frame, articles)
     moments = dict(zip((a.path for a in paper.articles), volume.moments, strict=True))
     marks = {known.path: known.mark for known in volume.articles}
