@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from digest.build import newest_first
+from digest.edition.due import newest_first
 from digest.edition.stories import story_of
 from digest.edition.telling import tell
 from digest.edition.told import Telling

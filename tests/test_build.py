@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from digest.build import Built, Show, build, is_due, newest_first
+from digest.build import Built, Show, build
 from digest.desk.orders import Orders
 from digest.desk.project import make
+from digest.edition.due import is_due, newest_first
 from digest.engine.themes import BELOW_ALL, read_theme
 from digest.errors import DigestError
 from digest.model import Content, Source

@@ -1,6 +1,6 @@
 """Related articles share rare words, within weeks, the nearest first."""
 
-from digest.build import newest_first
+from digest.edition.due import newest_first
 from digest.edition.related import MOST, related_articles
 from digest.model import Article, Sentence, Summary
 from tests.site_factories import dated

@@ -4,9 +4,10 @@ import json
 from datetime import datetime
 from pathlib import Path
 
-from digest.build import Show, is_due, make_articles, newest_first
+from digest.build import Show, make_articles
 from digest.desk.orders import Orders
 from digest.desk.project import moment_of, settled
+from digest.edition.due import is_due, newest_first
 from digest.engine.read import look_through
 from digest.errors import Notice, errors_of
 from digest.model import Article
