@@ -13,7 +13,8 @@ from unittest.mock import patch
 
 from digest.engine import exchange
 from digest.engine.manifest import MANIFEST
-from digest.engine.publish import Publication, Published
+from digest.engine.publish import Publication
+from digest.engine.published import Published
 from digest.engine.records import Records
 from digest.engine.rollback import rollback
 from digest.errors import DigestError

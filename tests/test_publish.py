@@ -13,7 +13,8 @@ from digest.engine import exchange, publish, records, spare, sync
 from digest.engine.bring import write_new
 from digest.engine.manifest import MANIFEST, encoded_manifest
 from digest.engine.places import Places
-from digest.engine.publish import Publication, Published
+from digest.engine.publish import Publication
+from digest.engine.published import Published
 from digest.engine.records import Records, record_of
 from digest.errors import DigestError
 from digest.value import digest_of, fingerprint

@@ -8,7 +8,8 @@ from digest.desk.tally import Tally, tally_of
 from digest.engine.engine import Engine
 from digest.engine.last import LastBuild, keep_build, last_build
 from digest.engine.lookout import Lookout
-from digest.engine.publish import Publication, Published
+from digest.engine.publish import Publication
+from digest.engine.published import Published
 from digest.engine.survey import Survey, rest_of
 from digest.errors import Notice, fault
 from digest.value import Record, mark_of

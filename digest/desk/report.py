@@ -6,7 +6,7 @@ from digest.desk.tally import Scheduled
 
 if TYPE_CHECKING:
     from digest.desk.publishing import Outcome
-    from digest.engine.publish import Published
+    from digest.engine.published import Published
 
 
 def summary_of(outcome: "Outcome", seconds: float) -> str:

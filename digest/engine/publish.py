@@ -19,6 +19,7 @@ from digest.engine.explained import explained
 from digest.engine.manifest import MANIFEST, encoded_manifest, read_manifest, same_manifest
 from digest.engine.outputs import entered, explaining, named
 from digest.engine.places import make_beside
+from digest.engine.published import Published
 from digest.engine.records import (
     FileRecord,
     Records,
@@ -29,32 +30,16 @@ from digest.engine.records import (
     settled,
 )
 from digest.engine.seen import Seen, look, odd_in
-from digest.engine.spare import Shown, show
+from digest.engine.spare import Shown, show, spare_of, with_latecomers
 from digest.engine.strangers import clashing, may_stay, strangers, told
 from digest.engine.sync import Background, flush, no_flush
 from digest.engine.untouched import Untouched
 from digest.engine.wanted import wanted_of
 from digest.errors import DigestError, Notice, fault
 from digest.text.paths import folders_of
-from digest.value import Record, fingerprint
+from digest.value import fingerprint
 
 MANY = 2000  # files written, of which the disk may take its share while others are made
-
-
-class Published(Record, frozen=True):
-    """What a build did to the site: paths; `foreign` are files not ours that were kept, `dropped`
-    those that were not.
-    """
-
-    total: int
-    written: tuple[str, ...]
-    removed: tuple[str, ...]
-    foreign: tuple[str, ...] = ()
-    dropped: tuple[str, ...] = ()
-
-    @property
-    def changed(self) -> bool:
-        return bool(self.written or self.removed or self.dropped)
 
 
 class Publication:
@@ -228,8 +213,11 @@ class Publication:
         _refuse(_nested(folders & new.keys()))
         old = self._known or read_manifest(self._site)
         ours = old.keys() | self._kept.keys()
-        seen = look(self._site, seen_in(self._record), () if self._untouched.trusted else None)
-        found = strangers(seen, ours, folders if ours == new.keys() else folders_of(ours))
+        known = seen_in(self._record)
+        seen = look(self._site, known, () if self._untouched.trusted else None)
+        spare = spare_of(self._at, self._records, self._untouched.odd_of_spare())
+        all_seen = with_latecomers(seen, spare)
+        found = strangers(all_seen, ours, folders if ours == new.keys() else folders_of(ours))
         kept = frozenset(path for path in found if may_stay(path, self._clean))
         _refuse(clashing(kept, new))
         done = Published(
@@ -243,14 +231,16 @@ class Publication:
         if not done.changed and same_manifest(self._site, manifest):
             self._remember(name, new, seen)
             return done
-        wanted = wanted_of(self._at.site, self._kept, self._places, folders, kept, seen)
+        if self._record and seen is not known and seen.files != known.files:
+            # Asked of the spare tree that this will be.
+            self._remember(self._record.name, self._record.files, seen)
+        wanted = wanted_of(self._at.site, self._kept, self._places, folders, kept, all_seen)
         self._background.end()
         shown = Shown(name, new, manifest, wanted)
-        odd = self._untouched.odd_of_spare()
-        show(self._at, self._records, shown, flush if self._sync else no_flush, odd)
+        show(self._at, self._records, spare, shown, flush if self._sync else no_flush)
         return done
 
-    def _remember(self, name: str, files: dict[str, FileRecord], seen: Seen) -> None:
+    def _remember(self, name: str | None, files: dict[str, FileRecord], seen: Seen) -> None:
         """What the site is known by, where that is not what was known before."""
         foreign = {path: inode for path, inode in seen.files.items() if path not in files}
         record = TreeRecord(name, files, foreign, settled(seen.folders))

@@ -11,10 +11,10 @@ from digest.engine.exchange import exchange
 from digest.engine.manifest import encoded_manifest, listed_in, read_manifest, same_manifest
 from digest.engine.outputs import entered, explaining, named
 from digest.engine.places import Places
-from digest.engine.publish import Published
+from digest.engine.published import Published
 from digest.engine.records import FileRecord, Records, record_of, seen_in
 from digest.engine.seen import look
-from digest.engine.spare import Shown, look_at_spare, show
+from digest.engine.spare import Shown, show, spare_of, with_latecomers
 from digest.engine.strangers import clashing, strangers, told
 from digest.engine.sync import Flush, flush, no_flush
 from digest.engine.wanted import wanted_of
@@ -50,24 +50,25 @@ def _rolled_back(at: Places, records: Records, name: str, flush: Flush) -> Publi
     before, now = listed_in(at.spare), read_manifest(at.site)
     if before is None or before == now:
         raise fault(name, 0, "there is no release before this one", "build to publish one")
-    record, current = records.read(at.spare), records.read(at.site)
+    spare, current = spare_of(at, records), records.read(at.site)
+    record = spare.record
     files = _whole(at.spare, before, record.files if record else {})
     if files is None:
         raise fault(name, 0, "the release before this one is not whole any more", "build again")
-    seen = look(str(at.site), seen_in(current))
+    seen = with_latecomers(look(str(at.site), seen_in(current)), spare)
     kept = strangers(seen, now.keys(), folders_of(now))
     if notices := clashing(kept, files):
         raise DigestError(notices)
     wanted = wanted_of(at.site, files, {}, folders_of(files), kept, seen)
     manifest = encoded_manifest(before)
-    if same_manifest(at.spare, manifest) and is_there(look_at_spare(at, record), wanted):
+    if same_manifest(at.spare, manifest) and is_there(spare.seen, wanted):
         flush((at.site.parent, at.beside))
         if record:  # under no name: this is not what was published last
             records.forget(at.spare)
             records.keep(at.spare, replace(record, name=None))
         exchange(at)
     else:
-        show(at, records, Shown(None, files, manifest, wanted), flush)
+        show(at, records, spare, Shown(None, files, manifest, wanted), flush)
     return Published(
         total=len(before),
         written=tuple(sorted(p for p in before if before[p] != now.get(p))),

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -36,25 +37,25 @@ class Shown(Record, frozen=True):
     wanted: Wanted
 
 
-def show(
-    at: Places,
-    records: Records,
-    shown: Shown,
-    flush: Flush,
-    odd: tuple[str, ...] | None = None,
-) -> None:
+class Spare(NamedTuple):
+    """What is remembered of the spare tree, which was the site once, and what it holds now."""
+
+    record: TreeRecord | None
+    seen: Seen
+
+
+def show(at: Places, records: Records, spare: Spare, shown: Shown, flush: Flush) -> None:
     """Bring the spare tree to a release, have it on the disk, remember it, and exchange both trees.
 
     Raises OSError, and leaves the site as it was and no spare tree then. Where there was no
     release before, the spare tree becomes another of this one, so that the next publish has little
-    to do. `odd` are the folders of the spare tree that are not as they are recorded, where somebody
-    has looked already.
+    to do.
     """
     make_beside(at)
     # That the trees have changed their names comes to the disk before anything in them does.
     flush((at.site.parent, at.beside))
     try:
-        _prepare(at, records, shown, flush, odd)
+        _prepare(at, records, spare.seen, shown, flush)
         exchange(at)
     except BaseException:
         _lose(at.spare)
@@ -63,26 +64,39 @@ def show(
         _make_twin(at, records, shown)
 
 
-def look_at_spare(
-    at: Places, record: TreeRecord | None, odd: tuple[str, ...] | None = None
-) -> Seen:
-    """What the spare tree holds; one that cannot even be looked at is made anew."""
+def spare_of(at: Places, records: Records, odd: tuple[str, ...] | None = None) -> Spare:
+    """The spare tree; one that cannot even be looked at is made anew. `odd` are its folders that
+    are not as they are recorded, where somebody has looked already.
+    """
+    record = records.read(at.spare)
     try:
         if at.spare.is_dir() and not at.spare.is_symlink():
-            return look(str(at.spare), seen_in(record), odd)
+            return Spare(record, look(str(at.spare), seen_in(record), odd if record else None))
     except OSError:
         pass
     drop(at.spare)
-    return NOTHING
+    return Spare(None, NOTHING)
 
 
-def _prepare(
-    at: Places, records: Records, shown: Shown, flush: Flush, odd: tuple[str, ...] | None
-) -> None:
+def with_latecomers(seen: Seen, spare: Spare) -> Seen:
+    """What stands in the site, and what somebody put there while the last build exchanged it: that
+    has come into the spare tree instead.
+    """
+    if spare.record is None:
+        return seen
+    ours, theirs = spare.record.files, spare.record.foreign
+    there = spare.seen.files
+    late = {
+        path: there[path]
+        for path in there.keys() - ours.keys()
+        if there[path] != theirs.get(path) == seen.files.get(path)
+    }
+    return Seen({**seen.files, **late}, seen.folders) if late else seen
+
+
+def _prepare(at: Places, records: Records, seen: Seen, shown: Shown, flush: Flush) -> None:
     """The spare tree as it is wanted, on the disk and remembered."""
-    before = records.read(at.spare)
     records.forget(at.spare)
-    seen = look_at_spare(at, before, odd if before else None)
     brought = bring(at.spare, seen, shown.wanted, shown.manifest)
     flush(brought.changed)
     records.keep(at.spare, _recorded(at.spare, shown, brought))
@@ -94,7 +108,7 @@ def _make_twin(at: Places, records: Records, shown: Shown) -> None:
         inodes = {path: shown.files[path].inode for path in shown.wanted.moved}
         linked = {**shown.wanted.linked, **inodes}
         twin = replace(shown, wanted=replace(shown.wanted, linked=linked, moved={}))
-        brought = bring(at.spare, look_at_spare(at, None), twin.wanted, twin.manifest)
+        brought = bring(at.spare, spare_of(at, records).seen, twin.wanted, twin.manifest)
         records.keep(at.spare, _recorded(at.spare, twin, brought))
     except OSError:
         _lose(at.spare)

@@ -3,7 +3,8 @@
 from digest.desk import publishing
 from digest.engine import survey
 from digest.engine.last import LastBuild
-from digest.engine.publish import Publication, Published
+from digest.engine.publish import Publication
+from digest.engine.published import Published
 from digest.engine.walk import walk
 from digest.model import Show
 from tests.law import planting
