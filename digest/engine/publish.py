@@ -13,6 +13,8 @@ from pathlib import Path
 from secrets import token_hex
 from types import TracebackType
 
+from msgspec.structs import replace
+
 from digest.engine.aside import Aside
 from digest.engine.bring import write_new
 from digest.engine.explained import explained
@@ -29,7 +31,7 @@ from digest.engine.records import (
     seen_in,
     settled,
 )
-from digest.engine.seen import Seen, look, odd_in
+from digest.engine.seen import Seen, look
 from digest.engine.spare import Shown, show, spare_of, with_latecomers
 from digest.engine.strangers import clashing, may_stay, strangers, told
 from digest.engine.sync import Background, flush, no_flush
@@ -102,13 +104,13 @@ class Publication:
         self._untouched.trust()
 
     def get_ready(self) -> None:
-        """Have what is known of the spare tree at hand where that is as it was: the next build that
-        trusts need look at neither tree.
+        """Have what is known of the spare tree at hand where that holds what it held: the next
+        build that trusts need look at neither tree.
         """
-        record = self._records.read(self._at.spare)
         with suppress(OSError):  # all is published, and will be looked at then
-            if record and not odd_in(str(self._at.spare), record.folders):
-                self._records.hold(self._at.spare, record)
+            record, seen = spare_of(self._at, self._records)
+            if record and seen.files == record.seen.files:
+                self._records.hold(self._at.spare, replace(record, folders=settled(seen.folders)))
 
     def stands(self, path: str, mark: str) -> bool:
         """Whether the site holds, untouched, the file that was written under this mark."""

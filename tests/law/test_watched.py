@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from digest.desk.orders import Orders
 from digest.desk.publishing import make_and_publish
-from digest.engine import lookout, untouched
+from digest.engine import lookout, seen, untouched
 from digest.engine.engine import Engine
 from digest.engine.ledger import Ledger
 from digest.engine.lookout import Lookout, Watched
@@ -56,8 +56,8 @@ def project(root: Path) -> Paper:
 
 def looked(look: Lookout, root: Path, ledger: Ledger) -> tuple[str, Content]:
     """Everything's mark, and all sources and assets by theirs."""
-    seen = look.survey(str(root), ledger)
-    return seen.mark, look.content(seen, ledger)[0]
+    found = look.survey(str(root), ledger)
+    return found.mark, look.content(found, ledger)[0]
 
 
 def told(content: Content) -> tuple[object, ...]:
@@ -168,6 +168,26 @@ def test_the_second_build_of_a_preview_gets_all_ready(folder: Path, paper: Paper
             previewed(engine, watched, noticed)
             known.append((watched.prepares, watched.trusts))
     assert known == [(False, False), (True, False), (False, True), (False, False)]
+
+
+def test_the_first_edit_of_a_preview_looks_at_no_output(
+    folder: Path, paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Even where the build before it, of an earlier preview, had just made the trees."""
+    with Engine(folder, 1) as engine:
+        watched = Watched()
+        for noticed in (None, [folder / STORM]):
+            paper.write(STORM, text(f"Noticed: {noticed}"))
+            watched.notice(None if noticed is None else frozenset(map(str, noticed)))
+            make_and_publish(folder, ORDERS, engine, lookout=watched)
+    with Engine(folder, 1) as engine:
+        watched = Watched()
+        previewed(engine, watched, None)
+        previewed(engine, watched, None)
+        for name in ("odd_in", "_is_folder", "_read"):
+            monkeypatch.setattr(seen, name, lambda *words: pytest.fail("the output was looked at"))
+        paper.write(STORM, text("One."))
+        assert previewed(engine, watched, [folder / STORM])
 
 
 def test_a_template_that_no_page_uses_is_no_matter_of_a_preview(folder: Path, paper: Paper) -> None:
