@@ -1,5 +1,7 @@
 """What a theme does not do otherwise is done as the theme below it does."""
 
+from itertools import chain
+
 import pytest
 
 from digest.errors import DigestError
@@ -30,7 +32,9 @@ def shown(*layers: Layer) -> str:
         (*layers, layer("theirs", **{k.replace(".", "__"): v for k, v in THEIRS.items()}))
     )
     made = Renderer(whole, masthead(title="T"), words(), str).render(PAGE).decode()
-    handed = Renderer(whole, masthead(title="T"), words(), str, Compiled(compile_all(whole)))
+    handed = Renderer(
+        whole, masthead(title="T"), words(), str, Compiled(chain.from_iterable(compile_all(whole)))
+    )
     assert handed.render(PAGE).decode() == made
     return made
 

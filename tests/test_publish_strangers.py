@@ -9,12 +9,12 @@ from unittest.mock import patch
 
 import pytest
 
-from digest.engine import spare
+from digest.engine import records, spare, untouched
 from digest.engine.exchange import exchange
 from digest.engine.places import Places
 from digest.errors import DigestError
 from tests.project import as_nobody, open_folder, tree
-from tests.publishing import AFTER, BEFORE, Press
+from tests.publishing import AFTER, BEFORE, Press, put
 
 
 @pytest.fixture
@@ -71,6 +71,26 @@ def test_what_somebody_puts_there_while_trees_are_exchanged_is_kept(
     assert done.foreign == ("2023/mine.txt", "token.html")
     press.publish(AFTER)
     assert press.shown() == AFTER | {"token.html": b"new", "2023/mine.txt": b"mine"}
+
+
+@pytest.mark.parametrize("lately", [untouched.LATELY, 0])
+def test_folders_that_were_looked_at_just_now_are_not_looked_at_again(
+    press: Press, monkeypatch: pytest.MonkeyPatch, lately: float
+) -> None:
+    """By a copy of the process. What comes after that comes late, and is kept none the less."""
+    monkeypatch.setattr(untouched, "LATELY", lately)
+    monkeypatch.setattr(records, "YOUNG", 0)  # what was written just now is known by its time
+    press.publish(BEFORE)
+    with press.enter() as publication:
+        put(publication, AFTER)
+        publication.expect(iter([publication.odd_folders()]))
+        publication.hear()
+        (press.site / "mine.txt").write_text("mine")
+        publication.finish()
+
+    assert ("mine.txt" in press.shown()) == (not lately)
+    press.publish(BEFORE)
+    assert press.shown() == BEFORE | {"mine.txt": b"mine"}
 
 
 def test_what_somebody_removed_does_not_come_back(press: Press) -> None:

@@ -82,7 +82,7 @@ def _attempt(
         engine.keep_ledger(ledger)
         return Outcome(last.tally, done, last.notices)
 
-    engine.look_ahead(seen.files, ledger)
+    publication.expect(engine.look_ahead(seen.files, ledger, publication.odd_folders))
     # Heavy, and not needed where nothing has changed.
     from digest.desk.making import RestartError, make_with
     from digest.desk.project import Read

@@ -8,7 +8,7 @@ import marshal
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import suppress
 from queue import SimpleQueue
 from typing import Any, BinaryIO
@@ -23,29 +23,29 @@ class Aside:
         self._jobs = jobs
         self._copies: dict[int, BinaryIO] = {}
 
-    def begin(self, work: Work) -> Iterator[Any]:
+    def begin(self, work: Work) -> Generator[Any, None, None]:
         """What `work` yields, strings, numbers, code, and tuples of these, as it comes; it ends
         early, maybe at once, where it cannot be done aside.
         """
         if self._jobs < 2 or not _can_copy():
-            return iter(())
+            return _nothing()
         try:
             reading, writing = os.pipe()
         except OSError:
-            return iter(())
+            return _nothing()
         try:
             copy = os.fork()
         except OSError:
             os.close(reading)
             os.close(writing)
-            return iter(())
+            return _nothing()
         if not copy:
             _work(work, writing)
         os.close(writing)
         self._copies[copy] = os.fdopen(reading, "rb")
         return self._items(copy)
 
-    def _items(self, copy: int) -> Iterator[Any]:
+    def _items(self, copy: int) -> Generator[Any, None, None]:
         try:
             # A copy that was killed has left half an item.
             with suppress(EOFError, ValueError, TypeError):
@@ -66,6 +66,10 @@ class Aside:
                 os.kill(copy, signal.SIGKILL)
             with suppress(OSError):
                 os.waitpid(copy, 0)
+
+
+def _nothing() -> Generator[Any, None, None]:
+    yield from ()
 
 
 def _can_copy() -> bool:

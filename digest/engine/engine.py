@@ -1,7 +1,7 @@
 """What is at hand for building one project: its memory, its workers, what its files were."""
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -14,14 +14,13 @@ from digest.engine.cache import cache_folder, clock_of
 from digest.engine.ledger import Entry, Ledger, Size
 from digest.engine.records import Records
 from digest.engine.store import Store
+from digest.engine.told import CODE, FILED, FOLDERS, Parted, Told
 from digest.engine.walk import Found
 from digest.engine.workers import LEAST, Workers
 from digest.value import digest_of
 
 if TYPE_CHECKING:
-    from digest.engine.ahead import Done
     from digest.engine.cluster import Cluster
-    from digest.engine.filing import Ahead
     from digest.engine.remembering import Remembering
 
 FEW = 8  # changed files that are filed before anybody else is ready to
@@ -58,8 +57,7 @@ class Engine:
         self._kept: Kept | None = None
         self._stale = False
         self._memo: Remembering | None = None
-        self._ahead: Iterable[Ahead] = ()
-        self._codes: Iterable[Any] = ()
+        self._told = Parted()
 
     def __enter__(self) -> "Engine":
         return self
@@ -99,10 +97,9 @@ class Engine:
             self.workers.__exit__(None, None, None)
             self.workers = Workers(executor.workers, lambda _: executor)
         if self._memo is None or self._memo.name != name:
-            self._memo = Remembering(
-                self.store, name, self.workers, self._codes, drawing, self.folder
-            )
-        self._memo.take(self._ahead)
+            codes = self._told.of(CODE)
+            self._memo = Remembering(self.store, name, self.workers, codes, drawing, self.folder)
+        self._memo.take(self._told.of(FILED))
         return self._memo
 
     def open_ledger(self) -> Ledger:
@@ -116,20 +113,25 @@ class Engine:
         if files - len(self._kept.entries if self._kept else ()) >= LEAST:
             self.workers.ready()
 
-    def look_ahead(self, files: Sequence[Found], ledger: Ledger) -> None:
+    def look_ahead(
+        self, files: Sequence[Found], ledger: Ledger, folders: Callable[[], Any]
+    ) -> Iterator[Any]:
         """Have what few files have changed filed aside, and templates compiled, while the rest of a
         build that is going to take a while is got ready; and workers, where settings or a theme
-        have changed, so that many pages may have to be printed.
+        have changed, so that many pages may have to be printed. What `folders` says there comes,
+        if at all, about when most builds are ready to publish.
         """
+        self._told = Parted()
         if len(files) < LEAST:
-            return
+            return self._told.of(FOLDERS)
         if ledger.fresh - {found.place for found in files}:
             self.workers.ready()
         changed = [found for found in files if found.place in ledger.fresh]
         few = changed if len(changed) <= FEW else []
-        done = self.aside.begin(partial(_done_ahead, self.root, few, ledger, self._memo is None))
-        self._ahead = iter(partial(next, done, ()), ())
-        self._codes = _after(self._ahead, done)
+        compiles = self._memo is None
+        work = partial(_done_ahead, self.root, few, ledger, compiles, folders)
+        self._told = Parted(self.aside.begin(work))
+        return self._told.of(FOLDERS)
 
     def keep_ledger(self, ledger: Ledger) -> None:
         """Have the next build know what this one has read; on the disk it is when all is closed."""
@@ -153,14 +155,9 @@ class Engine:
             return 0  # what is read now will not be trusted
 
 
-def _after(filed: Iterable[Any], done: Iterator[Any]) -> Iterator[Any]:
-    """What is done once all is filed, whether anybody has taken that or not."""
-    for _ in filed:
-        pass
-    yield from done
-
-
-def _done_ahead(root: Path, files: list[Found], ledger: Ledger, compiles: bool) -> "Iterable[Done]":
+def _done_ahead(
+    root: Path, files: list[Found], ledger: Ledger, compiles: bool, folders: Callable[[], Any]
+) -> Iterator[Told]:
     from digest.engine.ahead import done_ahead  # heavy; it is loaded where it is used
 
-    return done_ahead(root, files, ledger, compiles)
+    return done_ahead(root, files, ledger, compiles, folders)

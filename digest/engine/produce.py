@@ -70,6 +70,8 @@ def produce(
         for one in later:
             for path, data in one.make():
                 stage.write(path, one.mark, data)
+        if later:
+            stage.hear()
         memo.pressroom.enough()
         copy(release, memo, stage, root)
         scale(release, memo, workers, stage, root)

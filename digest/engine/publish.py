@@ -7,7 +7,7 @@ file that stands is looked at, no more, and both trees share it.
 
 import os
 import stat
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from secrets import token_hex
@@ -35,7 +35,7 @@ from digest.engine.seen import Seen, look
 from digest.engine.spare import Shown, show, spare_of, with_latecomers
 from digest.engine.strangers import clashing, may_stay, strangers, told
 from digest.engine.sync import Background, flush, no_flush
-from digest.engine.untouched import Untouched
+from digest.engine.untouched import Odd, Untouched
 from digest.engine.wanted import wanted_of
 from digest.errors import DigestError, Notice, fault
 from digest.text.paths import folders_of
@@ -98,6 +98,18 @@ class Publication:
     def look_ahead(self, aside: Aside) -> None:
         """Have both trees looked at aside, while sources are, and a release is made."""
         self._untouched.look_ahead(aside)
+
+    def odd_folders(self) -> Odd:
+        """The folders of the site that are not as they were, and when they were looked at."""
+        return self._untouched.odd_folders()
+
+    def expect(self, coming: Iterator[Odd]) -> None:
+        """Have what `odd_folders` says come from a copy that looks while a release is made."""
+        self._untouched.expect(coming)
+
+    def hear(self) -> None:
+        """Take what is expected, before those who tell it are sent home."""
+        self._untouched.hear()
 
     def trust(self) -> None:
         """Take what this process has published to be untouched; somebody else looks after that."""
@@ -216,7 +228,7 @@ class Publication:
         old = self._known or read_manifest(self._site)
         ours = old.keys() | self._kept.keys()
         known = seen_in(self._record)
-        seen = look(self._site, known, () if self._untouched.trusted else None)
+        seen = look(self._site, known, self._untouched.odd_lately())
         spare = spare_of(self._at, self._records, self._untouched.odd_of_spare())
         all_seen = with_latecomers(seen, spare)
         found = strangers(all_seen, ours, folders if ours == new.keys() else folders_of(ours))

@@ -1,6 +1,7 @@
 """What of a published site is as it was left, looked at here or, while a release is made, aside."""
 
 import os
+import time
 from collections.abc import Iterator, Mapping
 
 from digest.engine.aside import Aside
@@ -9,6 +10,9 @@ from digest.engine.records import FileRecord, Records, TreeRecord
 from digest.engine.seen import odd_in
 
 WORTH = 2000  # files from which on a process of their own may look at them
+LATELY = 0.5  # seconds for which nobody is taken to put files into the site
+
+Odd = tuple[float, tuple[str, ...]]  # a moment, in seconds, and folders by their paths
 
 
 class Untouched:
@@ -23,6 +27,8 @@ class Untouched:
         self._gone: frozenset[str] | None = None
         self.odd: tuple[str, ...] | None = None  # folders, where they have been looked at aside
         self.trusted = False
+        self._expected: Iterator[Odd] = iter(())
+        self._heard: Odd | None = None
 
     def look_ahead(self, aside: Aside) -> None:
         """Have both trees looked at aside, while sources are, and a release is made."""
@@ -35,10 +41,30 @@ class Untouched:
             self._gone, self.odd, self._coming = frozenset(), (), iter(((),))
             self.trusted = True
 
+    def odd_folders(self) -> Odd:
+        """The folders that are not as they were, and when they were looked at."""
+        now = time.monotonic()
+        return now, odd_in(self._site, self.record.folders if self.record else {})
+
+    def expect(self, coming: Iterator[Odd]) -> None:
+        """Have what `odd_folders` says come from a copy of this process."""
+        self._expected = coming
+
+    def hear(self) -> None:
+        """Take what has been expected."""
+        self._heard = next(self._expected, None)
+
+    def odd_lately(self) -> tuple[str, ...] | None:
+        """The folders that are not as they were, where that was looked at just now."""
+        if self.trusted:
+            return ()
+        now = time.monotonic()
+        return self._heard[1] if self._heard and now - self._heard[0] < LATELY else None
+
     def _looked(self) -> Iterator[tuple[str, ...]]:
         """Files that are not as they were, and folders of the site and of the spare tree."""
         yield tuple(path for path, record in self.files.items() if not self._fits(path, record))
-        yield odd_in(self._site, self.record.folders if self.record else {})
+        yield self.odd_folders()[1]
         if record := self._records.read(self._at.spare):
             yield odd_in(str(self._at.spare), record.folders)
 

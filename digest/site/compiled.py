@@ -61,20 +61,25 @@ def named(theme: Theme) -> Iterator[tuple[str, Template]]:
             yield template.name if nearest else f"{layer.name}/{template.name}", template
 
 
-def compile_all(theme: Theme) -> Iterator[Code]:
-    """The code of each template that builds need, those first that most of them need; ones at fault
-    are left out.
+def compile_all(theme: Theme) -> Iterator[tuple[Code, ...]]:
+    """The code of each template that builds need, with that of those which it uses, the templates
+    first that most builds need; ones at fault are left out.
     """
     environment = templates_alone(theme)
     names = Compiled(())
     found = {name: own for name, own in named(theme) if own.name not in _NEVER}
     # Those that others stand before are compiled where these build on them.
     nearest = sorted((name in _SELDOM, name) for name, own in found.items() if name == own.name)
-    for name in _with_used((*_SOONEST, *(name for _, name in nearest)), found, set()):
+    met: set[str] = set()
+
+    def compiled(name: str) -> Iterator[Code]:
         text, path = found[name].text, found[name].path
         with suppress(TemplateSyntaxError):
             code = environment.compile(text, name, path)
             yield names.get_cache_key(name, path), names.get_source_checksum(text), code
+
+    for wanted in (*_SOONEST, *(name for _, name in nearest)):
+        yield tuple(code for name in _with_used((wanted,), found, met) for code in compiled(name))
 
 
 def _with_used(
