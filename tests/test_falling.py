@@ -8,6 +8,7 @@ from digest.errors import DigestError
 from digest.site.compiled import Compiled, compile_all
 from digest.site.pages import NotFoundPage
 from digest.site.render import Renderer
+from digest.site.templates import Templates
 from digest.site.theme import Layer, Template, Theme
 from tests.site_factories import dated, files, masthead, words
 from tests.walked import theme
@@ -45,6 +46,18 @@ def test_a_macro_file_needs_only_what_it_does_otherwise() -> None:
     assert shown() == "one two 1 one T"
     # A macro calls those of its own file.
     assert shown(mine) == "mine two 1 one T"
+
+
+def test_what_falls_is_compiled_ahead_with_what_it_falls_to(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    mine = layer("mine", parts__html="{% macro one() %}mine {% endmacro %}")
+    whole = Theme((mine, layer("theirs", **{k.replace(".", "__"): v for k, v in THEIRS.items()})))
+    codes = Compiled(list(chain.from_iterable(compile_all(whole))))
+    monkeypatch.setattr(Templates, "_generate", None)  # nothing is compiled any more
+
+    made = Renderer(whole, masthead(title="T"), words(), str, codes).render(PAGE)
+    assert made == b"mine two 1 one T"
 
 
 def test_the_nearest_of_three_is_taken() -> None:

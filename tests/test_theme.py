@@ -218,6 +218,17 @@ def test_what_stands_below_a_template_is_named_by_its_theme() -> None:
     assert theme.below("nowhere.html") == theme.below("nowhere/base.html") == ""
 
 
+def test_of_a_copy_nothing_stands_below_it_but_what_differs() -> None:
+    """Who copies a theme to change a little of it has all the rest twice."""
+    own, copy, other = (Template("a.html", text, "") for text in ("1", "1", "2"))
+    theme = Theme(
+        tuple(Layer(n, (t,), (), ()) for n, t in zip("xyz", (own, copy, other), strict=True))
+    )
+
+    assert theme.below("a.html") == theme.below("y/a.html") == "z/a.html"
+    assert theme.below("z/a.html") == ""
+
+
 def test_own_colours_and_fonts_come_as_a_style_sheet() -> None:
     own = site(
         colours=(("accent", "#123456"), ("paper-dark", "#000")), fonts=(("serif", "Georgia"),)

@@ -13,7 +13,7 @@ from digest.site.theme import Template, Theme
 
 Code = tuple[str, str, CodeType]  # the key of a template, the mark of its source, its code
 _SOONEST = ("article.html", "edition.html", "home.html")  # what most builds need, and what it uses
-_USED = re.compile(r"""{%-?\s*(?:extends|import|from|include)\s*["']([^"']+)["']""")
+_USED = re.compile(r"""{%-?\s*(extends|import|from|include)\s*["']([^"']+)["']""")
 _SELDOM = frozenset({"404.html", "feeds.html", "page.html", "redirect.html", "search.html"})
 _NEVER = frozenset({"mail.html", "mail.txt"})  # what no build needs
 
@@ -79,15 +79,24 @@ def compile_all(theme: Theme) -> Iterator[tuple[Code, ...]]:
             yield names.get_cache_key(name, path), names.get_source_checksum(text), code
 
     for wanted in (*_SOONEST, *(name for _, name in nearest)):
-        yield tuple(code for name in _with_used((wanted,), found, met) for code in compiled(name))
+        names_ = _with_used((wanted,), theme, found, met)
+        yield tuple(code for name in names_ for code in compiled(name))
 
 
 def _with_used(
-    wanted: Iterable[str], found: Mapping[str, Template], met: set[str]
+    wanted: Iterable[str], theme: Theme, found: Mapping[str, Template], met: set[str]
 ) -> Iterator[str]:
     """Templates by their names, each behind those that it uses, and theirs; all are `met` then."""
     for name in wanted:
         if name in found and name not in met:
             met.add(name)
-            yield from _with_used(_USED.findall(found[name].text), found, met)
+            yield from _with_used(_used(found[name], theme), theme, found, met)
+            yield name
+
+
+def _used(template: Template, theme: Theme) -> Iterator[str]:
+    """What a template names, and what stands below that, where macros are taken from it."""
+    for how, name in _USED.findall(template.text):
+        yield name
+        while how in ("import", "from") and (name := theme.below(name)):
             yield name

@@ -50,14 +50,17 @@ class Theme(Value, frozen=True):
         return next(found, None)
 
     def below(self, name: str) -> str:
-        """What stands below a template and is called alike, as ``theme/name``; "" for nothing."""
-        wanted, _, inner = name.partition("/")
-        names = [layer.name for layer in self.layers]
-        qualified = bool(inner) and wanted in names
-        plain = inner if qualified else name
-        having = [n for n, layer in enumerate(self.layers) if layer.has(plain)]
-        own = names.index(wanted) if qualified else next(iter(having), 0)
-        return next((f"{names[n]}/{plain}" for n in having if n > own), "")
+        """What stands below a template, is called alike and says something else, as ``theme/name``;
+        "" for nothing.
+        """
+        own = self.template(name)
+        if own is None:
+            return ""
+        found = [(layer.name, t) for layer in self.layers for t in layer.templates]
+        alike = [(layer, t) for layer, t in found if t.name == own.name]
+        place = next(n for n, (_, t) in enumerate(alike) if t is own)
+        lower = (layer for layer, t in alike[place + 1 :] if t.text != own.text)
+        return next((f"{layer}/{own.name}" for layer in lower), "")
 
     @property
     def static(self) -> tuple[StaticFile, ...]:
