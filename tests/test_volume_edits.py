@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from digest.model import Article, Origin, Picture, Reference, Sentence, Summary
-from tests.site_factories import asset, days, on, text
+from digest.site.layout.bound import lay_out_volume
+from digest.site.layout.plans import FeedPlan
+from digest.value import encoded
+from tests.site_factories import asset, days, on, release, text
 from tests.volumes import ARTICLES, MIDDLE, MONTHS, WORDS, changed, names, volumes, with_one
 
 
@@ -49,6 +52,50 @@ def test_a_headline_touches_the_volumes_that_may_show_it(fields: dict[str, Any])
     after = with_one(replace(MIDDLE, **fields))
 
     assert changed(volumes(MONTHS), volumes(after)) == [10, 11, 12]
+
+
+FIELDS: dict[str, Any] = {
+    "id": "tag:other.example,2023:x",
+    "slug": "elsewhere",
+    "title": "Another headline",
+    "lang": "id",
+    "published": on("2023-11-16", 3),
+    "updated": on("2023-11-17", 20),
+    "summary": Summary("editor", (Sentence("Another."),)),
+    "topics": ("culture",),
+    "authors": ("Ayu",),
+    "origin": Origin("KCNA", "https://kcna.example/", "Kim"),
+    "via": "https://a.example/",
+    "license": "CC BY 4.0",
+    "picture": Picture("content/a.jpg", "A picture"),
+    "body": "f" * 16,
+    "length": 999,
+    "terms": "f" * 16,
+    "tags": ("Java",),
+    "minutes": 7,
+    "note": "<p>Corrected.</p>",
+    "credit": "Ayu",
+}
+
+
+def archived(articles: list[Article]) -> dict[str, FeedPlan]:
+    """The archived feeds, by their paths."""
+    of = release(*articles, assets=(asset("content/a.jpg"),))
+    bound = [lay_out_volume(v, of.frame, of.named_by(v)) for v in of.volumes]
+    return {plan.path: plan for each in bound for plan in each.archives}
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_an_archived_feed_is_made_again_where_it_says_something_else(name: str) -> None:
+    """And only there: an edited body, which it does not hold, leaves it as it is."""
+    before = archived(MONTHS)
+    after = archived(with_one(replace(MIDDLE, **{name: FIELDS[name]})))
+    assert before.keys() == after.keys()
+
+    made_of_others = {p for p in after if encoded(after[p].made_of) != encoded(before[p].made_of)}
+    assert made_of_others == {p for p in after if after[p].feed() != before[p].feed()}
+    others = {"body", "length", "terms", "tags", "minutes", "note", "credit"}
+    assert bool(made_of_others) == (name not in others)
 
 
 @settings(max_examples=40)

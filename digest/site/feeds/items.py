@@ -43,6 +43,22 @@ def article_item(article: Article, moments: AllMoments, paper: Paper) -> Planned
     return PlannedItem(item, paper.fragment(article), before, after, article.length)
 
 
+def bodiless(article: Article) -> tuple[object, ...]:
+    """All that `article_item` takes of an article itself for an item without its body."""
+    return (
+        article.id,
+        article.address,
+        article.title,
+        article.lang,
+        article.summary.text,
+        article.authors,
+        article.topics,
+        article.origin,
+        article.via,
+        article.license,
+    )
+
+
 def _original(article: Article, paper: Paper) -> str:
     """The last line of a body in a feed: where the article is from."""
     origin = article.origin

@@ -6,7 +6,7 @@ from digest.edition.told import by_path
 from digest.model import Article, Articles, Card
 from digest.site.cards import CardPlan, plan_cards
 from digest.site.feeds.archives import plan_archives
-from digest.site.feeds.items import article_item
+from digest.site.feeds.items import article_item, bodiless
 from digest.site.feeds.planned import PlannedFeed, PlannedItem
 from digest.site.layout.articles import plan_articles
 from digest.site.layout.calendar import month_page
@@ -65,7 +65,7 @@ def lay_out_volume(
     def made_of(card: Card) -> tuple[object, ...]:
         picture = card.picture and paper.shelf.assets.get(card.picture.path)
         path = card.path
-        return marks[path], moments[path], paper.pictures.get(path), picture
+        return bodiless(articles[path]), moments[path], paper.pictures.get(path), picture
 
     return Bound(
         lists=(
