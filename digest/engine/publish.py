@@ -231,7 +231,7 @@ class Publication:
         seen = look(self._site, known, self._untouched.odd_lately())
         spare = spare_of(self._at, self._records, self._untouched.odd_of_spare())
         all_seen = with_latecomers(seen, spare)
-        found = strangers(all_seen, ours, folders if ours == new.keys() else folders_of(ours))
+        found = strangers(all_seen, ours, folders | folders_of(ours - new.keys()))
         kept = frozenset(path for path in found if may_stay(path, self._clean))
         _refuse(clashing(kept, new))
         done = Published(

@@ -10,7 +10,7 @@ from digest.engine.records import FileRecord, Records, TreeRecord
 from digest.engine.seen import odd_in
 
 WORTH = 2000  # files from which on a process of their own may look at them
-LATELY = 0.5  # seconds for which nobody is taken to put files into the site
+LATELY = 1.0  # seconds for which nobody is taken to put files into the site
 
 Odd = tuple[float, tuple[str, ...]]  # a moment, in seconds, and folders by their paths
 
