@@ -1,20 +1,23 @@
 """A paper bound by the month: a volume names all that its pages are made of, and no more."""
 
 from datetime import date
+from typing import Any
 
+import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from digest.edition.related import WINDOW
-from digest.model import Article
+from digest.model import Article, Picture, Reference, Sentence, Summary
 from digest.site.addresses import day_address, month_address, topic_address
 from digest.site.feeds.write import feed_paths
 from digest.site.layout.binding import addresses_in, beside
-from digest.site.layout.bound import lay_out_volume
+from digest.site.layout.bound import lay_out_volume, related_within, shown_of
 from digest.site.layout.volume import Beside
 from digest.site.pages import ArticlePage
 from digest.site.release import Release
 from digest.value import Value, encoded, mark_of
-from tests.site_factories import dated, release
+from tests.site_factories import asset, dated, release
 from tests.volumes import ARTICLES, MONTHS, names, own_names
 
 # Every page once
@@ -86,6 +89,69 @@ def test_equal_volumes_of_equal_frames_have_equal_pages(
         if volume in made:
             bound = lay_out_volume(volume, other.frame, other.named_by(volume))
             assert (made[volume].pages, made[volume].feeds) == (bound.pages, bound.feeds)
+
+
+ALIKE = {"title": "Chandrayaan lander and Pragyan rover"}
+TITLED = {"title": "Another headline"}
+LISTING = {"related": (Reference(MONTHS[100].path, 1, False),)}
+NOVEMBER, LAST, DECEMBER = 75, 89, 95  # the 15th, the 29th, and the 5th
+Fields = dict[int, dict[str, Any]]  # of articles of MONTHS, by their places
+
+SHOWN: dict[str, tuple[Fields, Fields]] = {
+    "the next before it": ({}, {60: TITLED}),
+    "the next after it": ({}, {91: TITLED}),
+    "a neighbour": (
+        {NOVEMBER: ALIKE, DECEMBER: ALIKE},
+        {DECEMBER: ALIKE | {"summary": Summary("editor", (Sentence("Another."),))}},
+    ),
+    "a new neighbour": ({NOVEMBER: ALIKE}, {DECEMBER: ALIKE}),
+    "a neighbour's picture": (
+        {NOVEMBER: ALIKE, DECEMBER: ALIKE},
+        {DECEMBER: ALIKE | {"picture": Picture("content/a.jpg")}},
+    ),
+    "a neighbour no more, since its words are not rare": (
+        {NOVEMBER: ALIKE, NOVEMBER + 5: ALIKE},
+        dict.fromkeys(range(92, 105), ALIKE),
+    ),
+    "a story that goes on": (
+        {LAST: {"story": "x"}, 93: {"story": "x"}},
+        {93: {"story": "x"} | TITLED},
+    ),
+    "an editor's list": ({NOVEMBER: LISTING}, {100: TITLED}),
+}
+
+
+@pytest.mark.parametrize("case", SHOWN)
+def test_what_the_pages_of_a_month_show_of_others_is_told(case: str) -> None:
+    def november(fields: Fields) -> tuple[str, object]:
+        articles = [replace(a, **fields.get(place, {})) for place, a in enumerate(MONTHS)]
+        of = release(*articles, assets=(asset("content/a.jpg"),))
+        volume = next(v for v in of.volumes if v.first.month == 11)
+        named = of.named_by(volume)
+        bound = lay_out_volume(volume, of.frame, named)
+        return shown_of(volume, named, bound.related), (bound.pages, bound.feeds)
+
+    given, changed = SHOWN[case]
+    (shown, pages), (others, other_pages) = november(given), november(given | changed)
+
+    assert pages != other_pages
+    assert shown != others
+
+
+def test_what_is_near_to_none_of_its_articles_is_not_shown_by_a_month() -> None:
+    def shown(*more: Article) -> dict[int, str]:
+        of = release(*MONTHS, *more)
+        return {
+            volume.first.month: shown_of(volume, named, related_within(volume, named))
+            for volume in of.volumes
+            for named in (of.named_by(volume),)
+        }
+
+    far = dated("2023-12-10", "Unlike them all", topics=("zoo",))
+    before, after = shown(), shown(far)
+
+    assert far.path in {p for v in release(*MONTHS, far).volumes for p in names(v)}
+    assert [month for month in before if before[month] != after[month]] == [12]
 
 
 @settings(max_examples=40)

@@ -15,7 +15,7 @@ from digest.engine.filing import body_text
 from digest.engine.records import FileRecord, record_of
 from digest.model import Article
 from digest.site.compiled import Compiled
-from digest.site.layout.bound import lay_out_volume
+from digest.site.layout.bound import lay_out_volume, related_within, shown_of
 from digest.site.layout.volume import Frame, Volume
 from digest.site.printing import Press
 from digest.site.prints import Undrawn
@@ -60,14 +60,15 @@ class Task(NamedTuple):
 
 class PrintedApart(NamedTuple):
     """What comes back: files that are written, others with their bytes, cards to be drawn, of
-    which most may stand, and the neighbours of the month's articles in JSON, where they were not
-    known.
+    which most may stand, the neighbours of the month's articles in JSON, where they were not known,
+    and the mark of all that its pages show.
     """
 
     written: list[Written]
     files: list[File]
     cards: tuple[Undrawn, ...]
     related: bytes
+    shown: str
 
 
 def print_volume(task: Task) -> PrintedApart:
@@ -76,15 +77,17 @@ def print_volume(task: Task) -> PrintedApart:
     press = _press(task.kit, task.codes)
     press.take(lambda body: body_text(task.bodies[body]))
     named = {article.path: article for article in wanted.articles}
-    bound = lay_out_volume(wanted.volume, press.frame, named, related_in(task.related))
+    related = related_in(task.related) or related_within(wanted.volume, named)
+    bound = lay_out_volume(wanted.volume, press.frame, named, related)
     made = (
         (path, one.mark, data)
         for one in press.volume(wanted.volume, bound)
         for path, data in one.make()
     )
     written, files = _brought(made, task.place) if task.place else ([], list(made))
-    found = b"" if task.related else encoded(bound.related)
-    return PrintedApart(written, files, tuple(press.cards(bound)), found)
+    found = b"" if task.related else encoded(related)
+    shown = shown_of(wanted.volume, named, related)
+    return PrintedApart(written, files, tuple(press.cards(bound)), found, shown)
 
 
 def related_in(data: bytes) -> Related | None:

@@ -1,7 +1,8 @@
 """A release brought to the disk: what stands already is kept, the rest is made, on all cores.
 
 A file is known by its mark, which stands for all that it is made of. Of a month whose volume is as
-it was the marks are remembered, so that its pages need not even be laid out.
+it was, or whose pages show no more than they did, the marks are remembered, so that its pages need
+not even be laid out.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -23,7 +24,7 @@ from digest.engine.remembering import Remembering
 from digest.engine.scaling import copy, scale
 from digest.engine.workers import Workers
 from digest.errors import DigestError, RetryError
-from digest.site.layout.bound import Bound, lay_out_volume
+from digest.site.layout.bound import lay_out_volume, related_within, shown_of
 from digest.site.layout.volume import ShelvedVolume, Volume
 from digest.site.printing import Press
 from digest.site.prints import Print, Undrawn
@@ -36,13 +37,14 @@ Files = tuple[tuple[str, str], ...]  # the path and mark of each
 
 
 class Printed(NamedTuple):
-    """What stands of a volume, its cards, and the neighbours of its articles in JSON, where they
-    were not remembered.
+    """What stands of a volume, its cards, the neighbours of its articles in JSON, where they were
+    not remembered, and the mark of all that its pages show.
     """
 
     files: Files
     cards: tuple[Undrawn, ...]
     related: bytes
+    shown: str
 
 
 def produce(
@@ -60,7 +62,7 @@ def produce(
         again = memo.pressroom.was_last(press)
         shelf = list(missing.values())
         if few or (again and _stands_mostly(shelf[0], release, press, memo, stage)):
-            volumes = iter([_here(one, release, press, memo, put) for one in shelf])
+            volumes = iter([_here(one, release, press, memo, put, stage) for one in shelf])
         else:
             volumes = _elsewhere(shelf, release, memo, workers, stage)
         front = _front(release, press, memo, put, stage)
@@ -80,9 +82,12 @@ def produce(
             for (key, shelved), printed in zip(missing.items(), volumes, strict=True)
         }
         memo.hold(_neighbours(memo, shelved) for shelved in release.shelf)
-        draw([card for _, cards in made.values() for card in cards], workers, stage)
-        files = {key: (*own, *map(listed, cards)) for key, (own, cards) in made.items()}
-        memo.keep(front | files)
+        draw([card for one in made.values() for card in one.cards], workers, stage)
+        pages = {
+            _pages(memo, press, one.shown): (*one.files, *map(listed, one.cards))
+            for one in made.values()
+        }
+        memo.keep(front | pages | {key: one.shown for key, one in made.items()})
     except RetryError:
         raise
     except DigestError as error:
@@ -116,14 +121,21 @@ def _front(
 def _missing(
     release: Release, press: Press, memo: Remembering, stage: Stage
 ) -> Iterator[tuple[str, ShelvedVolume]]:
-    """Months that do not stand, by the keys under which their files are remembered; the others are
-    kept.
+    """Months that do not stand, by the keys under which it is remembered what their pages show; the
+    others are kept.
     """
-    keys = [memo.key("volume", press.mark, shelved.mark) for shelved in release.shelf]
-    listings = memo.recalled(keys, Files)
+    keys = [memo.key("shown", shelved.mark) for shelved in release.shelf]
+    pages = {k: _pages(memo, press, shown) for k, shown in memo.recalled(keys, str).items()}
+    listings = memo.recalled(list(pages.values()), Files)
     for key, shelved in zip(keys, release.shelf, strict=True):
-        if key not in listings or not stage.keep_all(listings[key]):
+        files = listings.get(pages.get(key, ""))
+        if files is None or not stage.keep_all(files):
             yield key, shelved
+
+
+def _pages(memo: Remembering, press: Press, shown: str) -> str:
+    """The key under which the files of a month are remembered whose pages show this."""
+    return memo.key("pages", press.mark, shown)
 
 
 def _neighbours(memo: Remembering, shelved: ShelvedVolume) -> str:
@@ -133,20 +145,11 @@ def _neighbours(memo: Remembering, shelved: ShelvedVolume) -> str:
     return memo.key("neighbours", shelved.closed.rest.mark, shelved.closed.faces)
 
 
-def _with_neighbours_kept(
-    printed: Printed, shelved: ShelvedVolume, memo: Remembering
-) -> tuple[Files, tuple[Undrawn, ...]]:
+def _with_neighbours_kept(printed: Printed, shelved: ShelvedVolume, memo: Remembering) -> Printed:
     """Of what is printed all but the neighbours, which are many and are not asked for soon."""
     if printed.related:
         memo.put_away(_neighbours(memo, shelved), printed.related)
-    return printed.files, printed.cards
-
-
-def _laid_out(shelved: ShelvedVolume, release: Release, related: bytes) -> tuple[Volume, Bound]:
-    """A volume opened, and all that is published of it; `related` are its neighbours in JSON."""
-    volume = shelved.volume
-    named = release.named_by(volume)
-    return volume, lay_out_volume(volume, release.frame, named, related_in(related))
+    return printed._replace(related=b"")
 
 
 def _stands_mostly(
@@ -155,7 +158,9 @@ def _stands_mostly(
     """Whether of a month most is there already, so that laying it out is nearly all the work: then
     the others are so too, and to send them to workers would cost more than to do it here.
     """
-    volume, bound = _laid_out(shelved, release, memo.taken_out(_neighbours(memo, shelved)))
+    volume = shelved.volume
+    related = related_in(memo.taken_out(_neighbours(memo, shelved)))
+    bound = lay_out_volume(volume, release.frame, release.named_by(volume), related)
     found = [
         all(stage.stands(path, one.mark) for path in one.paths)
         for one in press.volume(volume, bound)
@@ -169,15 +174,27 @@ def _here(
     press: Press,
     memo: Remembering,
     put: Callable[[Print], None],
+    stage: Stage,
 ) -> Printed:
-    related = memo.taken_out(_neighbours(memo, shelved))
-    volume, bound = _laid_out(shelved, release, related)
+    """A volume whose pages show no more than they did is not laid out: what is new around it may be
+    near to none of its articles.
+    """
+    volume = shelved.volume
+    named = release.named_by(volume)
+    known = related_in(memo.taken_out(_neighbours(memo, shelved)))
+    related = known or related_within(volume, named)
+    found = b"" if known else encoded(related)
+    shown = shown_of(volume, named, related)
+    pages = _pages(memo, press, shown)
+    files = None if known else memo.recalled([pages], Files).get(pages)
+    if files is not None and stage.keep_all(files):
+        return Printed(files, (), found, shown)
+    bound = lay_out_volume(volume, release.frame, named, related)
     listing = []
     for one in press.volume(volume, bound):
         put(one)
         listing += [(path, one.mark) for path in one.paths]
-    found = b"" if related else encoded(bound.related)
-    return Printed(tuple(listing), tuple(press.cards(bound)), found)
+    return Printed(tuple(listing), tuple(press.cards(bound)), found, shown)
 
 
 def _elsewhere(
@@ -222,4 +239,4 @@ def _staged(stage: Stage, printed: PrintedApart) -> Printed:
         stage.write(path, mark, data)
     written = ((path, record.mark) for path, record, _ in printed.written)
     files = (*written, *((path, mark) for path, mark, _ in printed.files))
-    return Printed(files, printed.cards, printed.related)
+    return Printed(files, printed.cards, printed.related, printed.shown)

@@ -15,7 +15,7 @@ from tests.law.bench import (
     save,
 )
 from tests.law.fault import EDITED, Fault, again
-from tests.law.planting import face_without, key_without, put, volume_without
+from tests.law.planting import face_without, key_without, put, shown_without, volume_without
 from tests.law.texts import FILES
 
 FAR = (
@@ -153,9 +153,30 @@ FAULTS = (
         (restyle("base.html", "<!-- other -->"),),
     ),
     Fault(
-        "keys of volumes leave out the press",
-        key_without("volume", 0),
+        "keys of what the pages of a month show leave out its volume",
+        key_without("shown", 0),
+        (EDITED,),
+    ),
+    Fault(
+        "keys of the pages of a month leave out the press",
+        key_without("pages", 0),
         (restyle("base.html", "<!-- other -->"),),
+    ),
+    Fault(
+        "keys of the pages of a month leave out what they show",
+        key_without("pages", 1),
+        (article("late.md", "2023-10-05"),),
+    ),
+    Fault(
+        "what the pages of a month show leaves out those around it",
+        shown_without("around"),
+        (again(title=f"{WORDS} now"),),
+    ),
+    Fault(
+        "what the pages of a month show leaves out neighbours",
+        shown_without("related"),
+        (again("2023-10-02", title=f"{WORDS} now"),),
+        (*PAPER, article("between.md", "2023-10-01"), again("2023-10-02", title="Quiet")),
     ),
     Fault(
         "keys of the neighbours of a month leave out its own faces",

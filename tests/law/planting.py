@@ -9,7 +9,7 @@ from msgspec.structs import asdict, replace
 
 from digest.content import filing
 from digest.desk import publishing
-from digest.engine import scaling
+from digest.engine import produce, scaling
 from digest.engine.latest import SHEETS, Latest
 from digest.engine.ledger import Ledger
 from digest.engine.publish import Publication
@@ -18,7 +18,8 @@ from digest.engine.records import FileRecord
 from digest.engine.remembering import Remembering
 from digest.engine.untouched import Untouched
 from digest.model import Article, face
-from digest.site.layout.volume import ShelvedVolume
+from digest.site.layout import bound
+from digest.site.layout.volume import ShelvedVolume, Volume
 from digest.site.printing import Press, theme_mark
 from digest.value import mark_of
 
@@ -60,6 +61,18 @@ def volume_without(*fields: str) -> Plant:
         return mark_of([getattr(own, f) for f in own.__struct_fields__ if f not in fields])
 
     return put(ShelvedVolume, "mark", property(mark))
+
+
+def shown_without(part: str) -> Plant:
+    """What the pages of a month show leaves out the articles around it, or their neighbours."""
+    whole = bound.shown_of
+
+    def shown(volume: Volume, articles: Any, related: Any) -> str:
+        if part == "around":
+            volume = replace(volume, around=())
+        return whole(volume, articles, {} if part == "related" else related)
+
+    return put(produce, "shown_of", shown)
 
 
 def press_without(part: str) -> Plant:

@@ -1,5 +1,9 @@
 """A volume laid out: the pages of one month."""
 
+from itertools import chain
+
+from msgspec.structs import replace
+
 from digest.edition.editions import edition_of, told_by_day
 from digest.edition.related import Related, related_articles
 from digest.edition.told import by_path
@@ -19,7 +23,7 @@ from digest.site.pages import Page
 from digest.site.references import Shelf
 from digest.site.search.entries import Entry, entries_of
 from digest.site.words import Words
-from digest.value import Record
+from digest.value import Record, mark_of
 
 
 class Bound(Record, frozen=True):
@@ -53,7 +57,7 @@ def lay_out_volume(
     the neighbours of its articles where they are known already.
     """
     row = _row(volume, articles)
-    related = related or related_articles(row, {known.path for known in volume.articles})
+    related = related or related_within(volume, articles)
     paper = opened(volume, frame, articles)
     moments = dict(zip((a.path for a in paper.articles), volume.moments, strict=True))
     marks = {known.path: known.mark for known in volume.articles}
@@ -79,6 +83,29 @@ def lay_out_volume(
         cards=tuple(plan_cards(paper)),
         entries=entries_of(paper, own) if frame.site.search else (),
     )
+
+
+def related_within(volume: Volume, articles: Articles) -> Related:
+    """The neighbours of a month's articles; `articles` are what the volume names."""
+    return related_articles(_row(volume, articles), {known.path for known in volume.articles})
+
+
+def shown_of(volume: Volume, articles: Articles, related: Related) -> str:
+    """What stands for all that the pages of a month show: of the many articles around it the few
+    that are its articles' neighbours, of their stories, or the next on either side.
+    """
+    own = {known.path for known in volume.articles}
+    row = [None, *(article.path for article in _row(volume, articles)), None]
+    places = [place for place, path in enumerate(row) if path in own]
+    others = (thread.paths for thread in volume.threads)
+    named = (paths for _, paths in volume.chosen)
+    shown = {
+        *chain.from_iterable((*related.values(), *volume.stories, *others, *named)),
+        *(row[places[0] - 1], row[places[-1] + 1]),
+    }
+    around = tuple(known for known in volume.around if known.path in shown)
+    pictures = tuple(pair for pair in volume.pictures if pair[0] in shown | own)
+    return mark_of((replace(volume, around=around, pictures=pictures), related))
 
 
 def _row(volume: Volume, articles: Articles) -> list[Article]:
