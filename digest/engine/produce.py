@@ -87,6 +87,7 @@ def produce(
             _pages(memo, press, one.shown): (*one.files, *map(listed, one.cards))
             for one in made.values()
         }
+        memo.hold(pages)
         memo.keep(front | pages | {key: one.shown for key, one in made.items()})
     except RetryError:
         raise
