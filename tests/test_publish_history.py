@@ -8,14 +8,17 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from digest.engine.exchange import drop
+from digest.engine import spare
+from digest.engine.exchange import drop, exchange
 from digest.engine.manifest import MANIFEST, read_manifest
+from digest.engine.places import Places
 from digest.errors import DigestError
 from tests.publishing import CHANGING, Press, ending, in_a_child, power_cut
 
@@ -67,6 +70,34 @@ class History(RuleBasedStateMachine):
         """Inode and time of some files of the site."""
         found = {path: (self.press.site / path).stat() for path in paths}
         return {path: (about.st_ino, about.st_mtime_ns) for path, about in found.items()}
+
+    @rule(
+        files=releases,
+        then=releases,
+        path=st.sampled_from(THEIRS),
+        data=st.sampled_from([b"late", b"later"]),
+    )
+    def come_late(
+        self, files: dict[str, bytes], then: dict[str, bytes], path: str, data: bytes
+    ) -> None:
+        """In the moment when one release is exchanged for another; with the next it is back."""
+        self.publish(self.ours, False)  # what was harmed is good again, and remembered
+        late = {}
+
+        def exchanged(places: Places) -> None:
+            place = places.site / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.unlink(missing_ok=True)
+            place.write_bytes(data)
+            late[path] = data
+            exchange(places)
+
+        with patch.object(spare, "exchange", exchanged):
+            self.press.publish(files)
+        assert self.press.shown() == files | self.theirs
+        self.before, self.ours = (self.ours if late else self.before), files
+        self.theirs = self.theirs | late
+        self.publish(then, False)
 
     @rule(files=releases, number=st.integers(1, 60))
     def kill(self, files: dict[str, bytes], number: int) -> None:

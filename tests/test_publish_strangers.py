@@ -5,16 +5,12 @@ import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
-from unittest.mock import patch
 
 import pytest
 
-from digest.engine import records, spare, untouched
-from digest.engine.exchange import exchange
-from digest.engine.places import Places
 from digest.errors import DigestError
 from tests.project import as_nobody, open_folder, tree
-from tests.publishing import AFTER, BEFORE, Press, put
+from tests.publishing import AFTER, BEFORE, Press
 
 
 @pytest.fixture
@@ -43,66 +39,6 @@ def test_files_that_are_not_ours_are_kept_and_told(press: Press) -> None:
         assert press.shown() == files | mine
         assert done.foreign == ("2023/notes/mine.txt", "verify.html")
     assert (press.site / "verify.html").stat().st_ino == inode
-
-
-@pytest.mark.parametrize("comes_back", ["build", "rollback"])
-def test_what_somebody_puts_there_while_trees_are_exchanged_is_kept(
-    press: Press, comes_back: str
-) -> None:
-    """It falls into the tree that readers see no more, and comes back with the next release."""
-    press.publish(BEFORE)
-    (press.site / "token.html").write_text("old")
-    press.publish(BEFORE | {"more.html": b"more"})
-
-    def late(places: Places) -> None:
-        (places.site / "2023" / "mine.txt").write_text("mine")
-        (places.site / "token.new").write_text("new")
-        (places.site / "token.new").rename(places.site / "token.html")
-        exchange(places)
-
-    with patch.object(spare, "exchange", late):
-        press.publish(AFTER)
-    assert press.shown() == AFTER | {"token.html": b"old"}
-
-    done = press.publish(BEFORE) if comes_back == "build" else press.rollback()
-
-    more = {} if comes_back == "build" else {"more.html": b"more"}
-    assert press.shown() == BEFORE | more | {"token.html": b"new", "2023/mine.txt": b"mine"}
-    assert done.foreign == ("2023/mine.txt", "token.html")
-    press.publish(AFTER)
-    assert press.shown() == AFTER | {"token.html": b"new", "2023/mine.txt": b"mine"}
-
-
-@pytest.mark.parametrize("lately", [untouched.LATELY, 0])
-def test_folders_that_were_looked_at_just_now_are_not_looked_at_again(
-    press: Press, monkeypatch: pytest.MonkeyPatch, lately: float
-) -> None:
-    """By a copy of the process. What comes after that comes late, and is kept none the less."""
-    monkeypatch.setattr(untouched, "LATELY", lately)
-    monkeypatch.setattr(records, "YOUNG", 0)  # what was written just now is known by its time
-    press.publish(BEFORE)
-    with press.enter() as publication:
-        put(publication, AFTER)
-        publication.expect(iter([publication.odd_folders()]))
-        publication.hear()
-        (press.site / "mine.txt").write_text("mine")
-        publication.finish()
-
-    assert ("mine.txt" in press.shown()) == (not lately)
-    press.publish(BEFORE)
-    assert press.shown() == BEFORE | {"mine.txt": b"mine"}
-
-
-def test_what_somebody_removed_does_not_come_back(press: Press) -> None:
-    press.publish(BEFORE)
-    (press.site / "verify.html").write_text("a token")
-    press.publish(AFTER)
-    (press.site / "verify.html").unlink()
-
-    for files in (BEFORE, AFTER, BEFORE):
-        press.publish(files)
-
-        assert press.shown() == files
 
 
 def test_links_of_others_are_kept_as_links(press: Press) -> None:

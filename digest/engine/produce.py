@@ -72,7 +72,7 @@ def produce(
         for one in later:
             for path, data in one.make():
                 stage.write(path, one.mark, data)
-        if later:
+        if later:  # what templates made has waited for their code, so the rest has nearly come
             stage.hear()
         memo.pressroom.enough()
         copy(release, memo, stage, root)
@@ -187,6 +187,7 @@ def _here(
     found = b"" if known else encoded(related)
     shown = shown_of(volume, named, related)
     pages = _pages(memo, press, shown)
+    # Where the neighbours are known one of its own texts has changed, and so has what it shows.
     files = None if known else memo.recalled([pages], Files).get(pages)
     if files is not None and stage.keep_all(files):
         return Printed(files, (), found, shown)

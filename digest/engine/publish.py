@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from digest.engine.aside import Aside
 from digest.engine.bring import write_new
 from digest.engine.explained import explained
+from digest.engine.late import note_strangers, put_back
 from digest.engine.manifest import MANIFEST, encoded_manifest, read_manifest, same_manifest
 from digest.engine.outputs import entered, explaining, named
 from digest.engine.places import make_beside
@@ -30,9 +31,10 @@ from digest.engine.records import (
     record_of,
     seen_in,
     settled,
+    with_seen,
 )
 from digest.engine.seen import Seen, look
-from digest.engine.spare import Shown, show, spare_of, with_latecomers
+from digest.engine.spare import Shown, show, spare_of
 from digest.engine.strangers import clashing, may_stay, strangers, told
 from digest.engine.sync import Background, flush, no_flush
 from digest.engine.untouched import Odd, Untouched
@@ -123,6 +125,8 @@ class Publication:
             record, seen = spare_of(self._at, self._records)
             if record and seen.files == record.seen.files:
                 self._records.hold(self._at.spare, replace(record, folders=settled(seen.folders)))
+            else:
+                self._records.let_go(self._at.spare)
 
     def stands(self, path: str, mark: str) -> bool:
         """Whether the site holds, untouched, the file that was written under this mark."""
@@ -227,11 +231,10 @@ class Publication:
         _refuse(_nested(folders & new.keys()))
         old = self._known or read_manifest(self._site)
         ours = old.keys() | self._kept.keys()
-        known = seen_in(self._record)
-        seen = look(self._site, known, self._untouched.odd_lately())
         spare = spare_of(self._at, self._records, self._untouched.odd_of_spare())
-        all_seen = with_latecomers(seen, spare)
-        found = strangers(all_seen, ours, folders | folders_of(ours - new.keys()))
+        seen = look(self._site, seen_in(self._record), self._untouched.odd_lately())
+        spare, seen = put_back(self._at, spare, seen)
+        found = strangers(seen, ours, folders | folders_of(ours - new.keys()))
         kept = frozenset(path for path in found if may_stay(path, self._clean))
         _refuse(clashing(kept, new))
         done = Published(
@@ -245,19 +248,16 @@ class Publication:
         if not done.changed and same_manifest(self._site, manifest):
             self._remember(name, new, seen)
             return done
-        if self._record and seen is not known and seen.files != known.files:
-            # Asked of the spare tree that this will be.
-            self._remember(self._record.name, self._record.files, seen)
-        wanted = wanted_of(self._at.site, self._kept, self._places, folders, kept, all_seen)
+        note_strangers(self._records, self._at.site, self._record, seen)
+        wanted = wanted_of(self._at.site, self._kept, self._places, folders, kept, seen)
         self._background.end()
         shown = Shown(name, new, manifest, wanted)
         show(self._at, self._records, spare, shown, flush if self._sync else no_flush)
         return done
 
-    def _remember(self, name: str | None, files: dict[str, FileRecord], seen: Seen) -> None:
+    def _remember(self, name: str, files: dict[str, FileRecord], seen: Seen) -> None:
         """What the site is known by, where that is not what was known before."""
-        foreign = {path: inode for path, inode in seen.files.items() if path not in files}
-        record = TreeRecord(name, files, foreign, settled(seen.folders))
+        record = with_seen(TreeRecord(name, files, {}, {}), seen)
         keep = self._records.hold if record == self._record else self._records.keep
         keep(self._at.site, record)
 

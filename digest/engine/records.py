@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from digest.engine.manifest import MANIFEST
 from digest.engine.sealed import read_sealed, write_sealed
@@ -71,6 +72,12 @@ class TreeRecord(msgspec.Struct, array_like=True, frozen=True, gc=False):
         return Seen(files | self.foreign, self.folders)
 
 
+def with_seen(record: TreeRecord, seen: Seen) -> TreeRecord:
+    """A tree's record with all that was seen there."""
+    foreign = {path: seen.files[path] for path in seen.files.keys() - record.files.keys()}
+    return replace(record, foreign=foreign, folders=settled(seen.folders))
+
+
 def record_of(mark: str, fingerprint: str, about: os.stat_result) -> FileRecord:
     """A file as it is known later."""
     return FileRecord(mark, fingerprint, about.st_size, about.st_mtime_ns, about.st_ino)
@@ -110,18 +117,20 @@ class Records:
             return None
 
     def keep(self, tree: Path, record: TreeRecord) -> None:
-        """Remember a tree. What cannot be written is not remembered, which costs time only; nor is
-        a tree in which somebody has put names that are no text.
+        """Remember a tree. Of one whose record cannot be written nothing is remembered, which costs
+        time only; nor of one in which somebody has put names that are no text.
         """
         if self.folder is None:
             return
-        with suppress(OSError, UnicodeEncodeError):
+        try:
             place = _place(self.folder, tree)
             place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             data = msgspec.msgpack.encode(record)
             write_sealed(place, f"{_FORMAT} {place.name}", data)
             _sweep(place.parent)
             self.hold(tree, record)
+        except (OSError, UnicodeEncodeError):
+            self.forget(tree)  # what was known before is no longer so
 
     def hold(self, tree: Path, record: TreeRecord) -> None:
         """Have the record at hand of a tree that has been found to be just so."""
@@ -130,6 +139,11 @@ class Records:
             others = [pair for pair in self._held.items() if pair[0] != place.name]
             held = (place.name, (stamp_of(os.stat(place)), record))
             self._held = dict([*others, held][-AT_HAND:])
+
+    def let_go(self, tree: Path) -> None:
+        """Have a record at hand no more that the tree may not be like."""
+        with suppress(OSError):
+            self._held.pop(_place(self.folder, tree).name, None)
 
     def are_at_hand(self, *trees: Path) -> bool:
         """Whether these trees are as this process has left or found them, as far as it knows."""

@@ -8,13 +8,14 @@ from msgspec.structs import replace
 
 from digest.engine.bring import is_there
 from digest.engine.exchange import exchange
+from digest.engine.late import note_strangers, put_back
 from digest.engine.manifest import encoded_manifest, listed_in, read_manifest, same_manifest
 from digest.engine.outputs import entered, explaining, named
 from digest.engine.places import Places
 from digest.engine.published import Published
 from digest.engine.records import FileRecord, Records, record_of, seen_in
 from digest.engine.seen import look
-from digest.engine.spare import Shown, show, spare_of, with_latecomers
+from digest.engine.spare import Shown, show, spare_of
 from digest.engine.strangers import clashing, strangers, told
 from digest.engine.sync import Flush, flush, no_flush
 from digest.engine.wanted import wanted_of
@@ -55,10 +56,11 @@ def _rolled_back(at: Places, records: Records, name: str, flush: Flush) -> Publi
     files = _whole(at.spare, before, record.files if record else {})
     if files is None:
         raise fault(name, 0, "the release before this one is not whole any more", "build again")
-    seen = with_latecomers(look(str(at.site), seen_in(current)), spare)
+    spare, seen = put_back(at, spare, look(str(at.site), seen_in(current)))
     kept = strangers(seen, now.keys(), folders_of(now))
     if notices := clashing(kept, files):
         raise DigestError(notices)
+    note_strangers(records, at.site, current, seen)
     wanted = wanted_of(at.site, files, {}, folders_of(files), kept, seen)
     manifest = encoded_manifest(before)
     if same_manifest(at.spare, manifest) and is_there(spare.seen, wanted):

@@ -78,22 +78,6 @@ def spare_of(at: Places, records: Records, odd: tuple[str, ...] | None = None) -
     return Spare(None, NOTHING)
 
 
-def with_latecomers(seen: Seen, spare: Spare) -> Seen:
-    """What stands in the site, and what somebody put there while the last build exchanged it: that
-    has come into the spare tree instead.
-    """
-    if spare.record is None:
-        return seen
-    ours, theirs = spare.record.files, spare.record.foreign
-    there = spare.seen.files
-    late = {
-        path: there[path]
-        for path in there.keys() - ours.keys()
-        if there[path] != theirs.get(path) == seen.files.get(path)
-    }
-    return Seen({**seen.files, **late}, seen.folders) if late else seen
-
-
 def _prepare(at: Places, records: Records, seen: Seen, shown: Shown, flush: Flush) -> None:
     """The spare tree as it is wanted, on the disk and remembered."""
     records.forget(at.spare)

@@ -1,5 +1,6 @@
 """What a tree is to hold: files that another tree has already, files newly written, and folders."""
 
+import os
 from collections.abc import Collection, Mapping, Set
 from pathlib import Path
 
@@ -31,10 +32,20 @@ def wanted_of(
     seen: Seen,
 ) -> Wanted:
     """What a release needs: our files and their folders, and the strangers that are kept (see
-    `digest.engine.strangers`) as they were seen in the source.
+    `digest.engine.strangers`) as they were seen in the source; what has gone since is let go.
     """
-    theirs = {path: seen.files[path] for path in kept if not path.endswith("/")}
+    files = (path for path in kept if not path.endswith("/"))
+    theirs = {path: seen.files[path] for path in files if _is_there(f"{source}/{path}")}
     foreign = {path.rstrip("/") for path in kept if path.endswith("/")}
     linked = {path: file.inode for path, file in ours.items()} | theirs
     folders = our_folders | foreign | folders_of((*theirs, *foreign))
     return Wanted(source, linked, moved, folders, foreign)
+
+
+def _is_there(place: str) -> bool:
+    """Whether something is; where that cannot be told, raises OSError."""
+    try:
+        os.lstat(place)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True

@@ -79,8 +79,8 @@ def compile_all(theme: Theme) -> Iterator[tuple[Code, ...]]:
             yield names.get_cache_key(name, path), names.get_source_checksum(text), code
 
     for wanted in (*_SOONEST, *(name for _, name in nearest)):
-        names_ = _with_used((wanted,), theme, found, met)
-        yield tuple(code for name in names_ for code in compiled(name))
+        these = _with_used((wanted,), theme, found, met)
+        yield tuple(code for name in these for code in compiled(name))
 
 
 def _with_used(
