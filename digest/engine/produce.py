@@ -77,18 +77,19 @@ def produce(
         memo.pressroom.enough()
         copy(release, memo, stage, root)
         scale(release, memo, workers, stage, root)
-        made = {
-            key: _with_neighbours_kept(printed, shelved, memo)
-            for (key, shelved), printed in zip(missing.items(), volumes, strict=True)
-        }
+        made: dict[str, Printed] = {}
+        for (key, shelved), printed in zip(missing.items(), volumes, strict=True):
+            if printed.related:  # they are many, and not asked for soon
+                memo.put_away(_neighbours(memo, shelved), printed.related)
+            made[key] = printed._replace(related=b"")
         memo.hold(_neighbours(memo, shelved) for shelved in release.shelf)
-        draw([card for one in made.values() for card in one.cards], workers, stage)
+        draw([card for printed in made.values() for card in printed.cards], workers, stage)
         pages = {
-            _pages(memo, press, one.shown): (*one.files, *map(listed, one.cards))
-            for one in made.values()
+            _pages(memo, press, printed.shown): (*printed.files, *map(listed, printed.cards))
+            for printed in made.values()
         }
         memo.hold(pages)
-        memo.keep(front | pages | {key: one.shown for key, one in made.items()})
+        memo.keep(front | pages | {key: printed.shown for key, printed in made.items()})
     except RetryError:
         raise
     except DigestError as error:
@@ -144,13 +145,6 @@ def _neighbours(memo: Remembering, shelved: ShelvedVolume) -> str:
     faces of these and of those around them.
     """
     return memo.key("neighbours", shelved.closed.rest.mark, shelved.closed.faces)
-
-
-def _with_neighbours_kept(printed: Printed, shelved: ShelvedVolume, memo: Remembering) -> Printed:
-    """Of what is printed all but the neighbours, which are many and are not asked for soon."""
-    if printed.related:
-        memo.put_away(_neighbours(memo, shelved), printed.related)
-    return printed._replace(related=b"")
 
 
 def _stands_mostly(
