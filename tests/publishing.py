@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+import pytest
+
 from digest.engine import exchange
 from digest.engine.manifest import MANIFEST
 from digest.engine.publish import Publication
@@ -70,6 +72,15 @@ class Press:
     def intact(self, name: str = "") -> Published | None:
         with self.enter() as publication:
             return publication.intact(name)
+
+    def put_nameless(self) -> bytes:
+        """Have somebody put a file into the site whose name is no text, where the disk takes it."""
+        place = os.fsencode(self.site) + b"/\xff.txt"
+        try:
+            os.close(os.open(place, os.O_CREAT | os.O_WRONLY))
+        except OSError:
+            pytest.skip("this disk has no such names")
+        return place
 
     def shown(self) -> dict[str, bytes]:
         """What a reader sees, our list of files left out."""

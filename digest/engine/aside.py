@@ -28,17 +28,17 @@ class Aside:
         early, maybe at once, where it cannot be done aside.
         """
         if self._jobs < 2 or not _can_copy():
-            return _nothing()
+            return nothing()
         try:
             reading, writing = os.pipe()
         except OSError:
-            return _nothing()
+            return nothing()
         try:
             copy = os.fork()
         except OSError:
             os.close(reading)
             os.close(writing)
-            return _nothing()
+            return nothing()
         if not copy:
             _work(work, writing)
         os.close(writing)
@@ -68,7 +68,8 @@ class Aside:
                 os.waitpid(copy, 0)
 
 
-def _nothing() -> Generator[Any, None, None]:
+def nothing() -> Generator[Any, None, None]:
+    """What comes where nothing is done aside."""
     yield from ()
 
 

@@ -4,9 +4,7 @@ from digest.value import Record
 
 
 class Published(Record, frozen=True):
-    """Paths; `foreign` are files not ours that were kept, `dropped`
-    those that were not.
-    """
+    """Paths; `foreign` are files not ours that were kept, `dropped` those that were not."""
 
     total: int
     written: tuple[str, ...]

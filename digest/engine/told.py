@@ -4,6 +4,8 @@ from collections import deque
 from collections.abc import Generator
 from typing import Any
 
+from digest.engine.aside import nothing
+
 FILED, CODE, FOLDERS = "filed", "code", "folders"
 
 Told = tuple[str, Any]  # what it is of, and the item; None after the last one of its kind
@@ -15,7 +17,7 @@ class Parted:
     """
 
     def __init__(self, told: Generator[Told, None, None] | None = None) -> None:
-        self._told = told or _nothing()
+        self._told = told or nothing()
         self._waiting: dict[str, deque[Any]] = {kind: deque() for kind in (FILED, CODE, FOLDERS)}
 
     def of(self, kind: str) -> Generator[Any, None, None]:
@@ -32,7 +34,3 @@ class Parted:
         except GeneratorExit:
             self._told.close()
             raise
-
-
-def _nothing() -> Generator[Told, None, None]:
-    yield from ()

@@ -31,9 +31,6 @@ class Layer(Value, frozen=True):
     static: tuple[StaticFile, ...]
     labels: tuple[tuple[str, str, str], ...]
 
-    def has(self, name: str) -> bool:
-        return any(template.name == name for template in self.templates)
-
 
 class Theme(Value, frozen=True):
     """Layers, the site's own first, the one that extends nothing last."""
