@@ -70,7 +70,7 @@ def test_folders_that_were_looked_at_just_now_are_not_looked_at_again(
     press.publish(BEFORE)
     with press.enter() as publication:
         put(publication, AFTER)
-        publication.expect(iter([publication.odd_folders()]))
+        publication.untouched.hear_from(iter([publication.untouched.odd_folders()]))
         publication.hear()
         (press.site / "mine.txt").write_text("mine")
         publication.finish()
@@ -93,7 +93,7 @@ def test_what_has_gone_since_folders_were_looked_at_is_let_go(
     press.publish(BEFORE)
     with press.enter() as publication:
         put(publication, AFTER)
-        publication.expect(iter([publication.odd_folders()]))
+        publication.untouched.hear_from(iter([publication.untouched.odd_folders()]))
         publication.hear()
         mine.unlink()
         publication.finish()
@@ -180,11 +180,7 @@ def test_nor_does_it_after_a_rollback(press: Press) -> None:
 def test_nor_does_it_where_nothing_of_a_tree_can_be_remembered(press: Press) -> None:
     press.publish(BEFORE)
     press.publish(AFTER)
-    strange = os.fsencode(press.site) + b"/\xff.txt"
-    try:
-        os.close(os.open(strange, os.O_CREAT | os.O_WRONLY))
-    except OSError:
-        pytest.skip("this disk has no such names")
+    strange = press.put_nameless()
     (press.site / "verify.html").write_text("a token")
     press.publish(BEFORE)
     (press.site / "verify.html").unlink()

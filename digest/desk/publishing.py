@@ -68,12 +68,12 @@ def _attempt(
     root: Path, orders: Orders, engine: Engine, publication: Publication, lookout: Lookout
 ) -> Outcome | None:
     """None where files have changed under the build, which is to be begun anew."""
-    output = root / orders.output
-    publication.look_ahead(engine.aside)
+    output, untouched = root / orders.output, publication.untouched
+    untouched.look_ahead(engine.aside)
     ledger = engine.open_ledger()
     seen = lookout.survey(str(root), ledger, engine.expect)
     if lookout.trusts:
-        publication.trust()
+        untouched.trust()
     mark = _mark(seen, orders)
     last = last_build(engine.store, output, Tally)
     now = None if orders.as_of else orders.instant
@@ -82,7 +82,7 @@ def _attempt(
         engine.keep_ledger(ledger)
         return Outcome(last.tally, done, last.notices)
 
-    publication.expect(engine.look_ahead(seen.files, ledger, publication.odd_folders))
+    untouched.hear_from(engine.look_ahead(seen.files, ledger, untouched.odd_folders))
     # Heavy, and not needed where nothing has changed.
     from digest.desk.making import RestartError, make_with
     from digest.desk.project import Read

@@ -7,7 +7,7 @@ file that stands is looked at, no more, and both trees share it.
 
 import os
 import stat
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from secrets import token_hex
@@ -15,7 +15,6 @@ from types import TracebackType
 
 from msgspec.structs import replace
 
-from digest.engine.aside import Aside
 from digest.engine.bring import write_new
 from digest.engine.explained import explained
 from digest.engine.late import note_strangers, put_back
@@ -37,7 +36,7 @@ from digest.engine.seen import Seen, look
 from digest.engine.spare import Shown, show, spare_of
 from digest.engine.strangers import clashing, may_stay, strangers, told
 from digest.engine.sync import Background, flush, no_flush
-from digest.engine.untouched import Odd, Untouched
+from digest.engine.untouched import Untouched
 from digest.engine.wanted import wanted_of
 from digest.errors import DigestError, Notice, fault
 from digest.text.paths import folders_of
@@ -53,7 +52,8 @@ class Publication:
     remembered of the trees; without any every publish reads the whole site. Files of
     the output that no build wrote are kept, unless `clean`; a repository's ``.git`` is in any case.
     `notify` is given a line when another build is long waited for. What need not outlive a power
-    cut, a preview, does without `sync`. All methods raise DigestError.
+    cut, a preview, does without `sync`. Once entered, `untouched` knows what stands as it was left.
+    All methods raise DigestError.
     """
 
     def __init__(
@@ -85,8 +85,8 @@ class Publication:
         opened = entered(self._root, self._output, self._clean, self._notify)
         self._at = self._stack.enter_context(opened)
         self._site, self._new = str(self._at.site), str(self._at.new)
-        self._untouched = Untouched(self._at, self._records)
-        self._record, self._known = self._untouched.record, self._untouched.files
+        self.untouched = Untouched(self._at, self._records)
+        self._record, self._known = self.untouched.record, self.untouched.files
         return self
 
     def __exit__(
@@ -97,25 +97,9 @@ class Publication:
     ) -> None:
         self._stack.__exit__(kind, error, trace)
 
-    def look_ahead(self, aside: Aside) -> None:
-        """Have both trees looked at aside, while sources are, and a release is made."""
-        self._untouched.look_ahead(aside)
-
-    def odd_folders(self) -> Odd:
-        """The folders of the site that are not as they were, and when they were looked at."""
-        return self._untouched.odd_folders()
-
-    def expect(self, coming: Iterator[Odd]) -> None:
-        """Have what `odd_folders` says come from a copy that looks while a release is made."""
-        self._untouched.expect(coming)
-
     def hear(self) -> None:
-        """Take what is expected, before those who tell it are sent home."""
-        self._untouched.hear()
-
-    def trust(self) -> None:
-        """Take what this process has published to be untouched; somebody else looks after that."""
-        self._untouched.trust()
+        """Take what was seen of the site meanwhile, before those who looked are sent home."""
+        self.untouched.hear()
 
     def get_ready(self) -> None:
         """Have what is known of the spare tree at hand where that holds what it held: the next
@@ -130,7 +114,7 @@ class Publication:
 
     def stands(self, path: str, mark: str) -> bool:
         """Whether the site holds, untouched, the file that was written under this mark."""
-        return self._untouched.holds(path, mark)
+        return self.untouched.holds(path, mark)
 
     def keep(self, path: str, mark: str) -> None:
         """Have a file stay of which `stands` has said that it stands."""
@@ -140,7 +124,7 @@ class Publication:
     def keep_all(self, files: Iterable[tuple[str, str]]) -> bool:
         """Have these files stay, paths and their marks, where all of them stand; else none."""
         files = tuple(files)
-        if not all(self._untouched.holds(path, mark) for path, mark in files):
+        if not all(self.untouched.holds(path, mark) for path, mark in files):
             return False
         for path, mark in files:
             self.keep(path, mark)
@@ -208,11 +192,11 @@ class Publication:
             return None
         if not all(may_stay(path, self._clean) for path in record.foreign):
             return None
-        if not self._untouched.holds_all():
+        if not self.untouched.holds_all():
             return None
         known = record.seen
         with explaining(self._root, self._output, self._at):
-            seen = look(self._site, known, self._untouched.odd)
+            seen = look(self._site, known, self.untouched.odd)
         if seen.files.keys() != known.files.keys() or seen.folders.keys() != known.folders.keys():
             return None
         if seen is known:
@@ -231,8 +215,8 @@ class Publication:
         _refuse(_nested(folders & new.keys()))
         old = self._known or read_manifest(self._site)
         ours = old.keys() | self._kept.keys()
-        spare = spare_of(self._at, self._records, self._untouched.odd_of_spare())
-        seen = look(self._site, seen_in(self._record), self._untouched.odd_lately())
+        spare = spare_of(self._at, self._records, self.untouched.odd_of_spare())
+        seen = look(self._site, seen_in(self._record), self.untouched.odd_lately())
         spare, seen = put_back(self._at, spare, seen)
         found = strangers(seen, ours, folders | folders_of(ours - new.keys()))
         kept = frozenset(path for path in found if may_stay(path, self._clean))

@@ -27,7 +27,7 @@ class Untouched:
         self._gone: frozenset[str] | None = None
         self.odd: tuple[str, ...] | None = None  # folders, where they have been looked at aside
         self.trusted = False
-        self._expected: Iterator[Odd] = iter(())
+        self._heard_from: Iterator[Odd] = iter(())
         self._heard: Odd | None = None
 
     def look_ahead(self, aside: Aside) -> None:
@@ -46,13 +46,13 @@ class Untouched:
         now = time.monotonic()
         return now, odd_in(self._site, self.record.folders if self.record else {})
 
-    def expect(self, coming: Iterator[Odd]) -> None:
+    def hear_from(self, coming: Iterator[Odd]) -> None:
         """Have what `odd_folders` says come from a copy of this process."""
-        self._expected = coming
+        self._heard_from = coming
 
     def hear(self) -> None:
-        """Take what has been expected."""
-        self._heard = next(self._expected, None)
+        """Take it, for a while."""
+        self._heard = next(self._heard_from, None)
 
     def odd_lately(self) -> tuple[str, ...] | None:
         """The folders that are not as they were, where that was looked at just now."""
