@@ -213,7 +213,7 @@ def test_a_few_edits_in_many_months_wake_no_worker(
     for number in range(9):
         day = f"2023-{1 + number:02}-{1 + number:02}"
         paper.article(f"content/{number}.md", title=f"Nr {number}", date=day, body="Edited.")
-    monkeypatch.setattr("digest.engine.produce.print_volume", refused)
+    monkeypatch.setattr("digest.engine.elsewhere.print_volume", refused)
 
     edited = paper.build("-j", "1")
 

@@ -78,7 +78,7 @@ def make_with(
     memo = engine.memo(seen.engine, seen.drawing)
     try:
         built, notices = make(root, orders, read, memo)
-        produce(built.release, memo, engine.workers, stage, root)
+        produce(built.release, memo, engine, stage)
     except MovedError:
         raise RestartError from None
     except ForgottenError:

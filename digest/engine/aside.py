@@ -40,6 +40,7 @@ class Aside:
             os.close(writing)
             return nothing()
         if not copy:
+            self._copies.clear()  # what others tell is told to the one process alone
             _work(work, writing)
         os.close(writing)
         self._copies[copy] = os.fdopen(reading, "rb")

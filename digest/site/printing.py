@@ -63,7 +63,9 @@ class Press:
         return Print((listing.path,), mark, lambda: self._printed(listing.page(paper)))
 
     def feed(self, planned: PlannedFeed) -> Print:
-        return Print(feed_paths(planned), mark_of((self.mark, planned)), lambda: self._fed(planned))
+        mark = mark_of((self.mark, planned))
+        bodies = tuple(item.body.body for item in planned.items if item.body)
+        return Print(feed_paths(planned), mark, lambda: self._fed(planned), bodies)
 
     def volume(self, volume: Volume, bound: Bound) -> Iterator[Print]:
         """Everything that is published of one month."""

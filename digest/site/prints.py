@@ -7,11 +7,16 @@ from digest.value import Record, Value, digest_of
 
 
 class Print(Record, frozen=True):
-    """Files that are made together, by one call."""
+    """Files that are made together, by one call.
+
+    `bodies` are those it asks for, by their fingerprints, where it is known to ask for nothing else
+    of what is remembered; None where it may.
+    """
 
     paths: tuple[str, ...]
     mark: str
     make: Callable[[], Iterable[tuple[str, bytes]]]
+    bodies: tuple[str, ...] | None = None
 
 
 class Undrawn(Value, frozen=True):

@@ -61,13 +61,16 @@ class Histories(Edits):
         self.lookout, self.witness = Watched(), Witness(self.root)
         self.touched = True  # whether somebody has had a hand in the output
 
-    @initialize(elsewhere=st.booleans())
-    def have_workers_or_not(self, elsewhere: bool) -> None:
-        """Small papers are read and printed as large ones are, by tasks."""
-        if elsewhere:
+    @initialize(large=st.booleans(), elsewhere=st.booleans())
+    def have_workers_or_not(self, large: bool, elsewhere: bool) -> None:
+        """Small papers are read and printed as large ones are: with copies of the process, and by
+        tasks or with few months made here.
+        """
+        if large:
             patch = self.stack.enter_context(pytest.MonkeyPatch.context())
             patch.setattr(remembering, "LEAST", 1)
-            patch.setattr(produce, "MANY", 1)
+            patch.setattr(produce, "MANY", 1 if elsewhere else 1000)
+            patch.setattr(produce, "WORTH", 1)
             patch.setattr(untouched, "WORTH", 1)
             self.engine.aside = Aside(2)
             patch.setattr(engine, "Aside", lambda jobs: Aside(2))

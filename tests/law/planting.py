@@ -9,7 +9,7 @@ from msgspec.structs import asdict, replace
 
 from digest.content import filing
 from digest.desk import publishing
-from digest.engine import produce, scaling
+from digest.engine import here, scaling
 from digest.engine.latest import SHEETS, Latest
 from digest.engine.ledger import Ledger
 from digest.engine.publish import Publication
@@ -72,7 +72,7 @@ def shown_without(part: str) -> Plant:
             volume = replace(volume, around=())
         return whole(volume, articles, {} if part == "related" else related)
 
-    return put(produce, "shown_of", shown)
+    return put(here, "shown_of", shown)
 
 
 def press_without(part: str) -> Plant:
