@@ -17,7 +17,8 @@ import pytest
 from digest.engine import aside as module
 from digest.engine.aside import Aside
 from digest.engine.workers import LEAST
-from digest.site.compiled import Compiled, compile_all
+from digest.site.codes import compile_all
+from digest.site.compiled import Compiled
 from digest.site.pages import HomePage
 from digest.site.render import Renderer
 from digest.site.templates import Templates

@@ -5,7 +5,8 @@ from itertools import chain
 import pytest
 
 from digest.errors import DigestError
-from digest.site.compiled import Compiled, compile_all
+from digest.site.codes import compile_all
+from digest.site.compiled import Compiled
 from digest.site.pages import NotFoundPage
 from digest.site.render import Renderer
 from digest.site.templates import Templates

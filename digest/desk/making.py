@@ -85,6 +85,7 @@ def make_with(
         memo.forget()
         raise RestartError from None
     memo.tidy()
+    memo.pressroom.keep()
     if prepares:
         get_ready(built.release, memo)
     return Made(built, notices, _inputs(built.release, memo, built.as_of, orders.show))

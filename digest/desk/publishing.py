@@ -82,7 +82,7 @@ def _attempt(
         engine.keep_ledger(ledger)
         return Outcome(last.tally, done, last.notices)
 
-    untouched.hear_from(engine.look_ahead(seen.files, ledger, untouched.odd_folders))
+    untouched.hear_from(engine.look_ahead(seen.files, ledger, seen.engine, untouched.odd_folders))
     # Heavy, and not needed where nothing has changed.
     from digest.desk.making import RestartError, make_with
     from digest.desk.project import Read

@@ -5,12 +5,14 @@ compiled, as the files are now. A build that asks for something else does it by 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from digest.engine.bytecode import kept_code
 from digest.engine.filing import Ahead, file_all
 from digest.engine.ledger import Ledger
 from digest.engine.read import content_of, read_site
 from digest.engine.themes import read_theme
 from digest.engine.told import CODE, FILED, FOLDERS, Told
 from digest.engine.walk import Found
+from digest.site.codes import Code, compile_all
 from digest.value import mark_of
 
 
@@ -18,16 +20,16 @@ def done_ahead(
     root: Path,
     files: list[Found],
     ledger: Ledger,
-    compiles: bool,
+    engine: str,
     folders: Callable[[], object],
 ) -> Iterator[Told]:
-    """The texts among some files, filed, and the code of templates where it is asked for; once
-    there is enough of it for most builds, what `folders` says. Raises DigestError. One copy for all
-    of it: two would be in each other's way.
+    """The texts among some files, filed, and the code of templates that this `engine` has not kept,
+    where it has a name; once there is enough of it for most builds, what `folders` says. Raises
+    DigestError. One copy for all of it: two would be in each other's way.
     """
     yield from ((FILED, each) for each in (file_ahead(root, files, ledger) if files else ()))
     yield FILED, None
-    codes = compile_ahead(root) if compiles else iter(((),))
+    codes = compile_ahead(root, engine) if engine else iter(((),))
     yield from ((CODE, code) for code in next(codes, ()))
     yield FOLDERS, folders()
     yield from ((CODE, code) for some in codes for code in some)
@@ -43,10 +45,8 @@ def file_ahead(root: Path, files: list[Found], ledger: Ledger) -> Iterator[Ahead
         yield source.path, source.mark, mark_of(reading), *file_all(((source,), reading))[0]
 
 
-def compile_ahead(root: Path) -> Iterator[tuple[tuple[str, str, object], ...]]:
+def compile_ahead(root: Path, engine: str) -> Iterator[tuple[Code, ...]]:
     """Of the theme in the settings."""
     site = read_site(root)[0]
     theme = read_theme(root, site.theme, site.language)
-    from digest.site.compiled import compile_all
-
-    return compile_all(theme)
+    return compile_all(theme, kept_code(engine))

@@ -114,12 +114,12 @@ class Engine:
             self.workers.ready()
 
     def look_ahead(
-        self, files: Sequence[Found], ledger: Ledger, folders: Callable[[], Any]
+        self, files: Sequence[Found], ledger: Ledger, name: str, folders: Callable[[], Any]
     ) -> Iterator[Any]:
         """Have what few files have changed filed aside, and templates compiled, while the rest of a
         build that is going to take a while is got ready; and workers, where settings or a theme
-        have changed, so that many pages may have to be printed. What `folders` says there comes,
-        if at all, about when most builds are ready to publish.
+        have changed, so that many pages may have to be printed. `name` is the engine's. What
+        `folders` says there comes, if at all, about when most builds are ready to publish.
         """
         self._told = Parted()
         if len(files) < LEAST:
@@ -128,8 +128,8 @@ class Engine:
             self.workers.ready()
         changed = [found for found in files if found.place in ledger.fresh]
         few = changed if len(changed) <= FEW else []
-        compiles = self._memo is None
-        work = partial(_done_ahead, self.root, few, ledger, compiles, folders)
+        compiling = name if self._memo is None else ""
+        work = partial(_done_ahead, self.root, few, ledger, compiling, folders)
         self._told = Parted(self.aside.begin(work))
         return self._told.of(FOLDERS)
 
@@ -156,8 +156,8 @@ class Engine:
 
 
 def _done_ahead(
-    root: Path, files: list[Found], ledger: Ledger, compiles: bool, folders: Callable[[], Any]
+    root: Path, files: list[Found], ledger: Ledger, engine: str, folders: Callable[[], Any]
 ) -> Iterator[Told]:
     from digest.engine.ahead import done_ahead  # heavy; it is loaded where it is used
 
-    return done_ahead(root, files, ledger, compiles, folders)
+    return done_ahead(root, files, ledger, engine, folders)

@@ -2,9 +2,15 @@
 
 import marshal
 from collections.abc import Callable, Iterable
+from contextlib import suppress
+from typing import Any
 
+from digest.engine.bytecode import keep_code, kept_code
 from digest.engine.store import Store
-from digest.site.compiled import Code, Compiled
+from digest.engine.themes import templates_of_package
+from digest.errors import DigestError
+from digest.site.codes import Code, code_name
+from digest.site.compiled import Compiled
 from digest.site.layout.volume import Frame
 from digest.site.printing import Press, press_mark
 from digest.site.theme import Theme
@@ -28,7 +34,8 @@ class Pressroom:
         body: Callable[[str], str],
     ) -> None:
         self._store, self._name, self._drawing, self._body = store, name, drawing, body
-        self._compiled = Compiled(codes)
+        self._compiled = Compiled(codes, kept_code(name))
+        self._own: set[str] = set()  # of a project's templates, of which no code is kept
         self._press: Press | None = None
 
     def press(self, theme: Theme, frame: Frame) -> Press:
@@ -43,11 +50,26 @@ class Pressroom:
     @property
     def codes(self) -> bytes:
         """The code of templates, for workers of this machine."""
-        return marshal.dumps(self._compiled.codes)
+        codes: tuple[Any, Any] = self._compiled.codes, self._compiled.kept
+        return marshal.dumps(codes)
 
     def enough(self) -> None:
         """Nothing is printed any more that needs the code of other templates."""
         self._compiled.enough()
+
+    def keep(self) -> None:
+        """Have later builds know the code of the package's own templates, as far as it was used."""
+        new = {name: code for name, code in self._compiled.codes if name not in self._own}
+        if not new:
+            return
+        with suppress(OSError, DigestError):
+            ours = {code_name(name, text) for name, text in templates_of_package()}
+            kept = {name: code for name, code in self._compiled.kept.items() if name in ours}
+            kept |= {name: marshal.dumps(code) for name, code in new.items() if name in ours}
+            self._own |= new.keys() - ours
+            if kept.keys() - self._compiled.kept:
+                self._compiled.kept = kept
+                keep_code(self._name, kept)
 
     def was_last(self, press: Press) -> bool:
         """Whether the last build was printed by this press, too."""

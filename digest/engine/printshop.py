@@ -124,7 +124,7 @@ def without_files(theme: Theme) -> Theme:
 def _press(kit: bytes, codes: bytes) -> Press:
     """A press without bodies."""
     made = _KIT.decode(kit)
-    compiled = Compiled(marshal.loads(codes) if codes else ())
+    compiled = Compiled(*marshal.loads(codes)) if codes else Compiled(())
     return Press(made.theme, made.frame, made.engine, str, compiled, made.drawing)
 
 

@@ -17,7 +17,7 @@ from digest.engine.pressroom import Pressroom
 from digest.engine.store import Store
 from digest.engine.workers import LEAST, Workers
 from digest.model import AnySource
-from digest.site.compiled import Code
+from digest.site.codes import Code
 from digest.value import digest_of, encoded, fingerprint, mark_of
 
 V = TypeVar("V")

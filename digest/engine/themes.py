@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -89,8 +89,16 @@ def _theme_folder(root: Path, name: str, place: tuple[str, int]) -> tuple[Path, 
 
 def _known(root: Path) -> list[str]:
     """The names of all themes that a project may have: its own and the package's."""
-    above = (root / "themes", *(folder.parent for folder, _ in _built_in(DEFAULT)))
-    return sorted({file.parent.name for place in above for file in place.glob("*/theme.yaml")})
+    return sorted({folder.name for folder in (*_themes_in(root / "themes"), *_of_package())})
+
+
+def _themes_in(folder: Path) -> Iterator[Path]:
+    return (file.parent for file in folder.glob("*/theme.yaml"))
+
+
+def _of_package() -> Iterator[Path]:
+    """The folders of all themes of the package."""
+    return chain.from_iterable(_themes_in(folder.parent) for folder, _ in _built_in(DEFAULT))
 
 
 def _built_in(name: str) -> tuple[tuple[Path, str], ...]:
@@ -100,6 +108,18 @@ def _built_in(name: str) -> tuple[tuple[Path, str], ...]:
         (folder / "themes" / name, f"themes/{name} (of digest)")
         for folder in (package, package.parent)
     )
+
+
+def templates_of_package() -> Iterator[tuple[str, str]]:
+    """The text of each template of the package's themes, by all names that templates of a theme
+    that extends them may know it by; raises OSError.
+    """
+    for folder in _of_package():
+        for template in _templates(folder, folder.name):
+            names = [template.name, f"{folder.name}/{template.name}"]
+            if template.name in MAILS:
+                names.append(f"{BELOW_ALL}/{template.name}")
+            yield from ((name, template.text) for name in names)
 
 
 def _below_all(language: str) -> Layer:
