@@ -85,7 +85,7 @@ def make_with(
         memo.forget()
         raise RestartError from None
     memo.tidy()
-    memo.pressroom.keep()
+    memo.pressroom.keep(built.release.theme)
     if prepares:
         get_ready(built.release, memo)
     return Made(built, notices, _inputs(built.release, memo, built.as_of, orders.show))

@@ -7,9 +7,9 @@ from typing import Any
 
 from digest.engine.bytecode import keep_code, kept_code
 from digest.engine.store import Store
-from digest.engine.themes import templates_of_package
+from digest.engine.themes import is_of_package, templates_of_package
 from digest.errors import DigestError
-from digest.site.codes import Code, code_name
+from digest.site.codes import Code, code_name, named
 from digest.site.compiled import Compiled
 from digest.site.layout.volume import Frame
 from digest.site.printing import Press, press_mark
@@ -35,7 +35,7 @@ class Pressroom:
     ) -> None:
         self._store, self._name, self._drawing, self._body = store, name, drawing, body
         self._compiled = Compiled(codes, kept_code(name))
-        self._own: set[str] = set()  # of a project's templates, of which no code is kept
+        self._foreign: set[str] = set()  # of a project's templates, of which no code is kept
         self._press: Press | None = None
 
     def press(self, theme: Theme, frame: Frame) -> Press:
@@ -57,19 +57,18 @@ class Pressroom:
         """Nothing is printed any more that needs the code of other templates."""
         self._compiled.enough()
 
-    def keep(self) -> None:
+    def keep(self, theme: Theme) -> None:
         """Have later builds know the code of the package's own templates, as far as it was used."""
-        new = {name: code for name, code in self._compiled.codes if name not in self._own}
-        if not new:
-            return
+        new = {name: code for name, code in self._compiled.codes if name not in self._foreign}
+        templates = {code_name(name, one.text): one for name, one in named(theme)}
         with suppress(OSError, DigestError):
-            ours = {code_name(name, text) for name, text in templates_of_package()}
-            kept = {name: code for name, code in self._compiled.kept.items() if name in ours}
-            kept |= {name: marshal.dumps(code) for name, code in new.items() if name in ours}
-            self._own |= new.keys() - ours
-            if kept.keys() - self._compiled.kept:
-                self._compiled.kept = kept
-                keep_code(self._name, kept)
+            ours = [n for n in new if n in templates and is_of_package(templates[n])]
+            self._foreign |= new.keys() - ours
+            if ours:
+                valid = {code_name(name, text) for name, text in templates_of_package()}
+                kept = self._compiled.kept | {name: marshal.dumps(new[name]) for name in ours}
+                self._compiled.kept = {n: code for n, code in kept.items() if n in valid}
+                keep_code(self._name, self._compiled.kept)
 
     def was_last(self, press: Press) -> bool:
         """Whether the last build was printed by this press, too."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import lru_cache
-from itertools import chain, zip_longest
+from itertools import zip_longest
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -44,7 +44,7 @@ def read_theme(root: Path, name: str, language: str = "") -> Theme:
         said.append(about)
         wanted, place = about.extends, (about.path, about.lines["extends"])
     _check(layers, said)
-    if folder not in dict(_built_in(DEFAULT)):
+    if folder != _package() / DEFAULT:
         layers.append(_below_all(language))
     return Theme(tuple(_without(layers, said)))
 
@@ -77,7 +77,8 @@ def _line_of(file: Path, key: str) -> int:
 
 
 def _theme_folder(root: Path, name: str, place: tuple[str, int]) -> tuple[Path, str]:
-    for folder, shown in ((root / "themes" / name, f"themes/{name}"), *_built_in(name)):
+    own = root / "themes" / name
+    for folder, shown in ((own, f"themes/{name}"), (_package() / name, _shown(name))):
         if (folder / "theme.yaml").is_file():
             return folder, shown
     known = _known(root)
@@ -89,32 +90,31 @@ def _theme_folder(root: Path, name: str, place: tuple[str, int]) -> tuple[Path, 
 
 def _known(root: Path) -> list[str]:
     """The names of all themes that a project may have: its own and the package's."""
-    return sorted({folder.name for folder in (*_themes_in(root / "themes"), *_of_package())})
+    places = (root / "themes", _package())
+    return sorted({folder.name for place in places for folder in _themes_in(place)})
 
 
 def _themes_in(folder: Path) -> Iterator[Path]:
     return (file.parent for file in folder.glob("*/theme.yaml"))
 
 
-def _of_package() -> Iterator[Path]:
-    """The folders of all themes of the package."""
-    return chain.from_iterable(_themes_in(folder.parent) for folder, _ in _built_in(DEFAULT))
+def _shown(name: str) -> str:
+    """What a theme of the package is called in faults."""
+    return f"themes/{name} (of digest)"
 
 
-def _built_in(name: str) -> tuple[tuple[Path, str], ...]:
-    """The themes of the package: inside it when installed, beside it in a checkout."""
+def _package() -> Path:
+    """The folder of the package's themes: inside it when installed, beside it in a checkout."""
     package = Path(__file__).resolve().parent.parent
-    return tuple(
-        (folder / "themes" / name, f"themes/{name} (of digest)")
-        for folder in (package, package.parent)
-    )
+    inside = package / "themes"
+    return inside if inside.is_dir() else package.parent / "themes"
 
 
 def templates_of_package() -> Iterator[tuple[str, str]]:
     """The text of each template of the package's themes, by all names that templates of a theme
     that extends them may know it by; raises OSError.
     """
-    for folder in _of_package():
+    for folder in _themes_in(_package()):
         for template in _templates(folder, folder.name):
             names = [template.name, f"{folder.name}/{template.name}"]
             if template.name in MAILS:
@@ -122,9 +122,19 @@ def templates_of_package() -> Iterator[tuple[str, str]]:
             yield from ((name, template.text) for name in names)
 
 
+def is_of_package(template: Template) -> bool:
+    """Whether one of the package's themes has just this template; raises OSError."""
+    files = (folder / "templates" / template.name for folder in _themes_in(_package()))
+    return any(
+        decode(file.read_bytes(), template.path) == template.text
+        for file in files
+        if file.is_file()
+    )
+
+
 def _below_all(language: str) -> Layer:
     """A layer of nothing but the labels and mails of the package's own theme."""
-    folder, shown = next(found for found in _built_in(DEFAULT) if found[0].is_dir())
+    folder, shown = _package() / DEFAULT, _shown(DEFAULT)
     mails = tuple(t for t in _templates(folder, shown) if t.name in MAILS)
     return Layer(BELOW_ALL, mails, (), _labels_of(folder, shown, language))
 

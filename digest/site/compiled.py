@@ -1,7 +1,7 @@
 """Templates as the code that Jinja makes of them, to be handed from one renderer to another."""
 
 import marshal
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable
 from types import CodeType
 
 from jinja2 import BytecodeCache, Environment
@@ -16,8 +16,8 @@ class Compiled(BytecodeCache):
     compiled.
     """
 
-    def __init__(self, coming: Iterable[Code], kept: Mapping[str, bytes] | None = None) -> None:
-        self.kept: Mapping[str, bytes] = kept or {}
+    def __init__(self, coming: Iterable[Code], kept: dict[str, bytes] | None = None) -> None:
+        self.kept = kept or {}
         self._coming = iter(coming)
         self._codes: dict[str, CodeType] = {}
 
