@@ -1,10 +1,12 @@
 """What all tests share: golden files, compared or, with ``pytest --accept``, rewritten."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from digest.engine import bytecode
 
 # The same examples on every machine and no limit on time, so that a slow one fails nothing.
 # `pytest --hypothesis-profile search` looks for exceptions that nobody has met yet.
@@ -18,6 +20,18 @@ Golden = Callable[[Path, str | bytes], None]
 def pytest_addoption(parser: pytest.Parser) -> None:
     words = "rewrite golden files with what comes out now, instead of comparing"
     parser.addoption("--accept", action="store_true", default=False, help=words)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_kept_code() -> Iterator[None]:
+    """What tests compile is kept nowhere, and what was kept by others makes no difference."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bytecode, "_file", _nowhere)
+        yield
+
+
+def _nowhere() -> Path:
+    raise NotImplementedError
 
 
 @pytest.fixture

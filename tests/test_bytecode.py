@@ -2,17 +2,26 @@
 
 import marshal
 import os
+import re
+import shutil
+import stat
 import sys
 from pathlib import Path
 
 import pytest
 
-from digest.engine import bytecode
+from digest.desk.orders import Orders
+from digest.desk.publishing import make_and_publish
+from digest.engine import bytecode, survey
 from digest.engine.bytecode import keep_code, kept_code
+from digest.engine.engine import Engine
+from digest.engine.ledger import Ledger
+from digest.engine.name import engine_name
 from digest.engine.themes import templates_of_package
+from digest.errors import DigestError
 from digest.site.codes import code_name
 from digest.site.templates import Templates
-from tests.project import SETTINGS, Project, begun
+from tests.project import CHECKOUT, SETTINGS, Project, begun
 
 PACKAGES = {code_name(name, text) for name, text in templates_of_package()}
 
@@ -80,19 +89,96 @@ def test_a_copy_of_the_packages_theme_needs_no_code_of_its_own(
     assert paper.tree("anew").keys() == made.keys()
 
 
-def test_a_fault_in_kept_code_is_told_of_the_file_that_is_at_fault(
+def copied(project: Project, theme: str) -> None:
+    """A copy of the package's theme wire in a project, with something in the place of a macro."""
+    shutil.copytree(CHECKOUT / "themes" / "wire", project.root / "themes" / theme)
+    spoilt(project, theme)
+    choose(project, theme)
+
+
+def spoilt(project: Project, theme: str) -> None:
+    project.write(f"themes/{theme}/templates/teasers.html", "{% set cluster = 1 %}")
+
+
+def test_a_fault_is_told_of_ones_own_file_though_the_code_is_the_packages(
     paper: Project, file: Path
 ) -> None:
     assert paper.build().code == 0
-    paper.write("themes/mine/theme.yaml", "extends: wire\n")
-    paper.write("themes/mine/labels/en.yaml", "")
-    paper.write("themes/mine/templates/parts.html", "{% macro unknown() %}{% endmacro %}")
-    paper.write("themes/mine/templates/home.html", "\n{{ page.nothing }}")
-    choose(paper, "mine")
+    copied(paper, "mine")
     told = paper.build()
 
     assert told.code == 1
-    assert "themes/mine/templates/home.html:2: " in told.err
+    assert re.search(r"^themes/mine/templates/home\.html:\d+: TypeError", told.err, re.MULTILINE)
+
+
+def test_a_fault_is_told_of_the_packages_file_though_the_code_was_made_of_a_copy(
+    paper: Project, file: Path
+) -> None:
+    shutil.copytree(CHECKOUT / "themes" / "wire", paper.root / "themes" / "mine")
+    choose(paper, "mine")
+    assert paper.build().code == 0
+    assert kept_in(file)
+    shutil.rmtree(paper.root / "themes" / "mine")
+    paper.write("themes/other/theme.yaml", "extends: wire\n")
+    spoilt(paper, "other")
+    choose(paper, "other")
+    told = paper.build()
+
+    assert told.code == 1
+    place = r"^themes/wire \(of digest\)/templates/home\.html:\d+: TypeError"
+    assert re.search(place, told.err, re.MULTILINE)
+
+
+def test_a_clean_build_that_verifies_takes_no_kept_code(paper: Project, file: Path) -> None:
+    assert paper.build("--verify").code == 0
+    text = (CHECKOUT / "themes/wire/templates/home.html").read_text()
+    wrong = marshal.dumps(Templates().compile("WRONG", "home.html", "home.html"))
+    assert code_name("home.html", text) in kept_in(file)
+    keep_code(engine_name(Ledger(0)), kept_in(file) | {code_name("home.html", text): wrong})
+    paper.article("content/2.md", title="Nr 2", date="2023-09-14")
+
+    told = paper.build("--clean", "--verify")
+    assert "index.html: this file differs from a clean build's" in told.err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="asks for permissions")
+def test_nobody_may_write_what_is_executed_who_may_not_write_the_package(
+    paper: Project, file: Path
+) -> None:
+    before = os.umask(0)
+    try:
+        assert paper.build().code == 0
+    finally:
+        os.umask(before)
+
+    allowed = stat.S_IMODE(os.stat(bytecode.__file__).st_mode)
+    assert stat.S_IMODE(file.stat().st_mode) & ~allowed == 0
+
+
+def test_in_a_long_life_no_code_of_older_templates_piles_up(paper: Project, file: Path) -> None:
+    copied_home = (CHECKOUT / "themes/wire/templates/home.html").read_text()
+    paper.write("themes/mine/theme.yaml", "extends: wire\n")
+    choose(paper, "mine")
+    sizes = []
+    with Engine(paper.root, 1) as engine:
+        for number in range(6):
+            paper.write("themes/mine/templates/home.html", f"{copied_home}{{# {number} #}}")
+            make_and_publish(paper.root, Orders(jobs=1, as_of="2023-11-01"), engine)
+            assert engine._memo
+            sizes.append(len(engine._memo.pressroom._compiled.made))
+
+    assert sizes[-1] == sizes[1]
+
+
+def test_an_engine_that_has_changed_under_a_long_life_is_told(
+    paper: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Engine(paper.root, 1) as engine:
+        make_and_publish(paper.root, Orders(jobs=1), engine)
+        monkeypatch.setattr(survey, "engine_name", lambda ledger: "f" * 32)
+        paper.article("content/2.md", title="Nr 2", date="2023-09-14")
+        with pytest.raises(DigestError, match="start it again"):
+            make_and_publish(paper.root, Orders(jobs=1), engine)
 
 
 @pytest.mark.parametrize("place", [0, 20, bytecode.SEAL, bytecode.SEAL + 40, -1])

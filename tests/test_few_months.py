@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from digest.desk.publishing import make_and_publish
 from digest.engine import aside as module
 from digest.engine import here, produce
 from digest.engine.aside import Aside, nothing
-from tests.project import Project, begun
+from tests.project import SETTINGS, Project, begun
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="asks for a copy of the process")
 
@@ -45,6 +46,33 @@ def anew(project: Project) -> dict[str, bytes]:
     return build(project, output="anew", clean=True)
 
 
+def test_a_copy_has_the_notes_that_the_feed_of_editions_holds(
+    paper: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper.write("content/days/2023-09-30.md", "A quiet month ends with a loud mountain.\n")
+    build(paper)
+    noted(monkeypatch, "digest.site.printing", "write_feed", tmp_path / "feeds")
+    news(paper, "2023-09-30", "ash")
+    made = build(paper)
+
+    assert told(tmp_path / "feeds")
+    assert os.getpid() not in told(tmp_path / "feeds")
+    assert b"loud mountain" in made["editions/feed.xml"]
+
+
+def test_a_change_deep_in_a_text_makes_no_copy(
+    paper: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper.write("site.yaml", f"{SETTINGS}feeds: {{items: 1, content: summary}}\n")
+    body = " ".join(f"What is told in sentence {n} is told in no list." for n in range(40))
+    paper.article("content/old.md", title="Old", date="2023-07-10", body=body)
+    build(paper)
+    paper.article("content/old.md", title="Old", date="2023-07-10", body=f"{body} The end.")
+    monkeypatch.setattr(Aside, "begin", None)
+
+    assert b"The end." in build(paper)["2023/07/10/old/index.html"]
+
+
 def told(folder: Path) -> list[int]:
     """Which processes have left a file here, named by their numbers."""
     return [int(file.name) for file in folder.iterdir()]
@@ -58,7 +86,6 @@ def test_neighbours_and_feeds_are_made_by_a_copy(
     for (name, folder), room in zip(
         marks.items(), ("digest.engine.here", "digest.site.printing"), strict=True
     ):
-        folder.mkdir()
         noted(monkeypatch, room, name, folder)
     news(paper, "2023-09-30", "ash")
     made = build(paper)
@@ -72,9 +99,8 @@ def test_neighbours_and_feeds_are_made_by_a_copy(
 
 def noted(monkeypatch: pytest.MonkeyPatch, room: str, name: str, folder: Path) -> None:
     """Have each process that calls a function leave a file."""
-    import importlib
-
-    whole = getattr(importlib.import_module(room), name)
+    whole = getattr(import_module(room), name)
+    folder.mkdir()
 
     def call(*words: Any, **more: Any) -> Any:
         (folder / str(os.getpid())).touch()

@@ -1,8 +1,8 @@
 """``digest build --verify``: the published site against a clean build, path by path.
 
 The clean build is made in a process of its own that remembers nothing and believes nothing: not
-what the file system says of files, not what was kept, not what stands. One in this process would
-share whatever state a fault of ours had hidden in it.
+what the file system says of files, not what was kept, code of templates neither, not what stands.
+One in this process would share whatever state a fault of ours had hidden in it.
 """
 
 import subprocess
@@ -19,7 +19,10 @@ from digest.engine.manifest import MANIFEST, read_manifest
 from digest.errors import DigestError, Notice, fault
 from digest.value import encoded
 
-_CURE = "delete .digest-cache/ and build again; this is a fault of digest, please report it"
+_CURE = (
+    "delete .digest-cache/ and the folders __pycache__ of digest, and build again; "
+    "this is a fault of digest, please report it"
+)
 
 
 def verify_output(root: Path, orders: Orders) -> int:

@@ -23,11 +23,16 @@ class Aside:
         self._jobs = jobs
         self._copies: dict[int, BinaryIO] = {}
 
+    @property
+    def is_possible(self) -> bool:
+        """Whether anything can be done aside now."""
+        return self._jobs > 1 and _can_copy()
+
     def begin(self, work: Work) -> Generator[Any, None, None]:
         """What `work` yields, strings, numbers, code, and tuples of these, as it comes; it ends
         early, maybe at once, where it cannot be done aside.
         """
-        if self._jobs < 2 or not _can_copy():
+        if not self.is_possible:
             return nothing()
         try:
             reading, writing = os.pipe()

@@ -29,27 +29,36 @@ def kept_code(engine: str) -> dict[str, bytes]:
     return found
 
 
+def can_keep() -> bool:
+    """Whether Python is to keep code at all."""
+    return not sys.dont_write_bytecode
+
+
 def keep_code(engine: str, kept: dict[str, bytes]) -> None:
-    """Keep this code and no other, where the system and Python's settings allow it."""
-    if sys.dont_write_bytecode:
-        return
+    """Keep this code and no other, where the system allows it."""
     data = marshal.dumps(kept)
     with suppress(OSError, NotImplementedError):
         file = _file()
         file.parent.mkdir(parents=True, exist_ok=True)
-        new = file.with_name(f"{file.name}.{token_hex(8)}")
+        new = f"{file}.{token_hex(8)}"
         try:
-            new.write_bytes(_seal(engine, data) + data)
+            with open(new, "xb", opener=_open_as_ours) as opened:
+                opened.write(_seal(engine, data) + data)
             os.replace(new, file)
         finally:
-            new.unlink(missing_ok=True)
+            Path(new).unlink(missing_ok=True)
+
+
+def _open_as_ours(path: str, flags: int) -> int:
+    """Who may write this module may write what is kept beside it, and nobody else."""
+    return os.open(path, flags, os.stat(__file__).st_mode & 0o666)
 
 
 def _file() -> Path:
-    """Where Python would keep the code of a module called so; raises NotImplementedError where it
-    keeps none.
+    """Where Python would keep the code of this module, were it made in a way of this name; raises
+    NotImplementedError where it keeps none.
     """
-    return Path(cache_from_source(str(Path(__file__).with_name("templates.py"))))
+    return Path(cache_from_source(__file__, optimization="templates"))
 
 
 def _seal(engine: str, data: bytes) -> bytes:

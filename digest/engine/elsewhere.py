@@ -30,7 +30,7 @@ def make_elsewhere(
     """Have these months on the stage, one as each is asked for; workers begin at once."""
     here = workers.at_home
     kit = encoded(PressKit(without_files(release.theme), release.frame, memo.name, memo.drawing))
-    codes = memo.pressroom.codes if here else b""
+    codes = memo.pressroom.codes(release.theme) if here else b""
     tasks = (
         Task(
             kit,

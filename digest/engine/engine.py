@@ -1,7 +1,7 @@
 """What is at hand for building one project: its memory, its workers, what its files were."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +17,7 @@ from digest.engine.store import Store
 from digest.engine.told import CODE, FILED, FOLDERS, Parted, Told
 from digest.engine.walk import Found
 from digest.engine.workers import LEAST, Workers
+from digest.errors import fault
 from digest.value import digest_of
 
 if TYPE_CHECKING:
@@ -85,18 +86,22 @@ class Engine:
         """The memory of answers, under the name of the engine that gave them; `drawing` names what
         pictures are made by.
 
-        Raises DigestError where there is to be a cluster, and none of this engine.
+        Raises DigestError where there is to be a cluster, and none of this engine; and where the
+        engine is no longer the one that was loaded, whose answers would go by another's name.
         """
         from digest.engine.remembering import Remembering
 
-        if self.cluster and (self._memo is None or self._memo.name != name):
+        if self._memo is not None and self._memo.name != name:
+            what = "digest, or what it is made with, has changed since this command was started"
+            raise fault("digest", 0, what, "start it again")
+        if self.cluster and self._memo is None:
             from digest.engine.cluster import connect
 
             self._leave_cluster()
             executor = self._joined = connect(self.cluster, name)
             self.workers.__exit__(None, None, None)
             self.workers = Workers(executor.workers, lambda _: executor)
-        if self._memo is None or self._memo.name != name:
+        if self._memo is None:
             codes = self._told.of(CODE)
             self._memo = Remembering(self.store, name, self.workers, codes, drawing, self.folder)
         self._memo.take(self._told.of(FILED))
@@ -128,8 +133,8 @@ class Engine:
             self.workers.ready()
         changed = [found for found in files if found.place in ledger.fresh]
         few = changed if len(changed) <= FEW else []
-        compiling = name if self._memo is None else ""
-        work = partial(_done_ahead, self.root, few, ledger, compiling, folders)
+        known = partial(_known_code, name if self.folder else "") if self._memo is None else None
+        work = partial(_done_ahead, self.root, few, ledger, known, folders)
         self._told = Parted(self.aside.begin(work))
         return self._told.of(FOLDERS)
 
@@ -156,8 +161,19 @@ class Engine:
 
 
 def _done_ahead(
-    root: Path, files: list[Found], ledger: Ledger, engine: str, folders: Callable[[], Any]
+    root: Path,
+    files: list[Found],
+    ledger: Ledger,
+    known: Callable[[], Container[str]] | None,
+    folders: Callable[[], Any],
 ) -> Iterator[Told]:
     from digest.engine.ahead import done_ahead  # heavy; it is loaded where it is used
 
-    return done_ahead(root, files, ledger, engine, folders)
+    return done_ahead(root, files, ledger, known, folders)
+
+
+def _known_code(engine: str) -> Container[str]:
+    """What stands for the templates whose code this engine has kept; none where it has no name."""
+    from digest.engine.bytecode import kept_code
+
+    return kept_code(engine) if engine else ()

@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from digest.edition.related import Related
-from digest.engine.aside import Aside
+from digest.engine.aside import Aside, nothing
 from digest.engine.drawing import Stage
 from digest.engine.filing import body_text
 from digest.engine.months import (
@@ -39,7 +39,7 @@ class Month(NamedTuple):
     related: Related | None
 
 
-class Desk(NamedTuple):
+class Tools(NamedTuple):
     """What pages are made with here."""
 
     release: Release
@@ -52,72 +52,76 @@ class Desk(NamedTuple):
         return Month(shelved, self.release.named_by(shelved.volume), related)
 
 
-def make_here(shelf: Iterable[ShelvedVolume], front: Iterable[Print], desk: Desk) -> list[Printed]:
+def make_here(
+    shelf: Iterable[ShelvedVolume], front: Iterable[Print], tools: Tools
+) -> list[Printed]:
     """Have the prints of `front` on the stage, and months, one after the other."""
-    write(front, desk.stage)
-    return [_made(desk.opened(shelved), desk) for shelved in shelf]
+    write(front, tools.stage)
+    return [_made(tools.opened(shelved), tools) for shelved in shelf]
 
 
 def make_with_copy(
-    shelf: Iterable[ShelvedVolume], front: Sequence[Print], desk: Desk, aside: Aside
+    shelf: Iterable[ShelvedVolume], front: Sequence[Print], tools: Tools, aside: Aside
 ) -> list[Printed]:
     """The same for few months. A copy of this process finds the neighbours of articles, and makes
     those prints that are known to need nothing but bodies; what it does not tell is done here.
     """
-    months = [desk.opened(shelved) for shelved in shelf]
+    months = [tools.opened(shelved) for shelved in shelf]
+    lonely = [month for month in months if month.related is None]
     apart = [one for one in front if one.bodies is not None]
-    bodies = desk.memo.bodies(sorted({body for one in apart for body in one.bodies or ()}))
-    coming = aside.begin(partial(_done_aside, months, apart, desk.press, bodies))
-    write((one for one in front if one.bodies is None), desk.stage)
-    made = [_made(month, desk, b"" if month.related else next(coming, b"")) for month in months]
+    coming = nothing()
+    if lonely or apart:
+        bodies = tools.memo.bodies(sorted({body for one in apart for body in one.bodies or ()}))
+        coming = aside.begin(partial(_done_aside, lonely, apart, tools.press, bodies))
+    write((one for one in front if one.bodies is None), tools.stage)
+    made = [_made(m, tools, next(coming, b"") if m.related is None else b"") for m in months]
     for one in apart:
-        write_files(one, next(coming, ()) or one.make(), desk.stage)
+        write_files(one, next(coming, ()) or one.make(), tools.stage)
     return made
 
 
 def _done_aside(
-    months: Sequence[Month], prints: Sequence[Print], press: Press, bodies: Mapping[str, bytes]
+    lonely: Sequence[Month], prints: Sequence[Print], press: Press, bodies: Mapping[str, bytes]
 ) -> Iterator[object]:
-    """The neighbours of each month that lacks them, in JSON, then the files of each print. What is
+    """The neighbours of months that lack them, in JSON, then the files of each print. What is
     remembered on the disk is out of reach here.
     """
-    for month in months:
-        if not month.related:
-            yield encoded(related_within(month.shelved.volume, month.named))
+    for month in lonely:
+        yield encoded(related_within(month.shelved.volume, month.named))
     press.take(lambda body: body_text(bodies[body]))
     yield from (tuple(one.make()) for one in prints)
 
 
-def _made(month: Month, desk: Desk, found: bytes = b"") -> Printed:
+def _made(month: Month, tools: Tools, found: bytes = b"") -> Printed:
     """A month whose pages show no more than they did is not laid out: what is new around it may be
     near to none of its articles. `found` are its neighbours where somebody has looked for them.
     """
-    release, press, memo, stage = desk
-    volume, named = month.shelved.volume, month.named
-    related = month.related or related_in(found) or related_within(volume, named)
-    shown = shown_of(volume, named, related)
-    kept = b"" if month.related else found or encoded(related)
-    pages = pages_of(memo, press, shown)
-    # Where the neighbours are known one of its own texts has changed, and so has what it shows.
-    files = None if month.related else memo.recalled([pages], Files).get(pages)
-    if files is not None and stage.keep_all(files):
-        return Printed(files, (), kept, shown)
-    bound = lay_out_volume(volume, release.frame, named, related)
+    volume, named, press, stage = month.shelved.volume, month.named, tools.press, tools.stage
+    if month.related is None:
+        related = related_in(found) or related_within(volume, named)
+        found = found or encoded(related)
+        shown = shown_of(volume, named, related)
+        pages = pages_of(tools.memo, press, shown)
+        files = tools.memo.recalled([pages], Files).get(pages)
+        if files is not None and stage.keep_all(files):
+            return Printed(files, (), found, shown)
+    else:  # one of its own texts has changed, and so has what it shows
+        related, found = month.related, b""
+        shown = shown_of(volume, named, related)
+    bound = lay_out_volume(volume, tools.release.frame, named, related)
     prints = tuple(press.volume(volume, bound))
     write(unmade(prints, stage), stage)
-    return Printed(files_of(prints), tuple(press.cards(bound)), kept, shown)
+    return Printed(files_of(prints), tuple(press.cards(bound)), found, shown)
 
 
-def stands_mostly(shelved: ShelvedVolume, desk: Desk) -> bool:
+def stands_mostly(shelved: ShelvedVolume, tools: Tools) -> bool:
     """Whether of a month most is there already, so that laying it out is nearly all the work: then
     the others are so too, and to send them to workers would cost more than to do it here.
     """
-    release, press, _, stage = desk
-    _, named, related = desk.opened(shelved)
-    volume = shelved.volume
-    bound = lay_out_volume(volume, release.frame, named, related)
+    month = tools.opened(shelved)
+    bound = lay_out_volume(shelved.volume, tools.release.frame, month.named, month.related)
     found = [
-        all(stage.stands(path, one.mark) for path in one.paths)
-        for one in press.volume(volume, bound)
+        all(tools.stage.stands(path, one.mark) for path in one.paths)
+        for one in tools.press.volume(shelved.volume, bound)
     ]
     return 2 * sum(found) > len(found)

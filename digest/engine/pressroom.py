@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any
 
-from digest.engine.bytecode import keep_code, kept_code
+from digest.engine.bytecode import can_keep, keep_code, kept_code
 from digest.engine.store import Store
 from digest.engine.themes import is_of_package, templates_of_package
 from digest.errors import DigestError
-from digest.site.codes import Code, code_name, named
+from digest.site.codes import Code, code_name, code_names
 from digest.site.compiled import Compiled
 from digest.site.layout.volume import Frame
 from digest.site.printing import Press, press_mark
@@ -22,7 +22,7 @@ _SLOT = digest_of(b"press")
 class Pressroom:
     """Presses of one engine, which has these names (see `digest.engine.name`). `codes` are those
     of the theme's templates, as they come, `body` gives HTML by its fingerprint; the `store` knows
-    what was printed by last.
+    what was printed by last. One that does not `remember` takes no code that was kept.
     """
 
     def __init__(
@@ -32,10 +32,11 @@ class Pressroom:
         drawing: str,
         codes: Iterable[Code],
         body: Callable[[str], str],
+        remembers: bool,
     ) -> None:
         self._store, self._name, self._drawing, self._body = store, name, drawing, body
-        self._compiled = Compiled(codes, kept_code(name))
-        self._foreign: set[str] = set()  # of a project's templates, of which no code is kept
+        self._keeps = remembers and can_keep()
+        self._compiled = Compiled(codes, kept_code(name) if remembers else {})
         self._press: Press | None = None
 
     def press(self, theme: Theme, frame: Frame) -> Press:
@@ -47,26 +48,37 @@ class Pressroom:
             self._press = Press(theme, frame, self._name, self._body, compiled, drawing)
         return self._press
 
-    @property
-    def codes(self) -> bytes:
-        """The code of templates, for workers of this machine."""
-        codes: tuple[Any, Any] = self._compiled.codes, self._compiled.kept
+    def codes(self, theme: Theme) -> bytes:
+        """The code of a theme's templates, for workers of this machine: what was made, and what is
+        kept; what is still coming is waited for.
+        """
+        self._compiled.wait()
+        kept = self._compiled.kept
+        known = {name: kept[name] for name in code_names(theme) if name in kept}
+        codes: tuple[Any, Any] = self._compiled.made, known
         return marshal.dumps(codes)
 
     def enough(self) -> None:
-        """Nothing is printed any more that needs the code of other templates."""
+        """Nothing is printed any more that needs the code of other templates. Where none is kept
+        yet, all of it is waited for once.
+        """
+        if self._keeps and not self._compiled.kept:
+            self._compiled.wait()
         self._compiled.enough()
 
     def keep(self, theme: Theme) -> None:
-        """Have later builds know the code of the package's own templates, as far as it was used."""
-        new = {name: code for name, code in self._compiled.codes if name not in self._foreign}
-        templates = {code_name(name, one.text): one for name, one in named(theme)}
+        """Have later builds know the code of the package's own templates, as far as it was made;
+        of others' what this theme has, as long as this object is.
+        """
+        names = code_names(theme)
+        self._compiled.let_go(names)
+        if not self._keeps:
+            return
         with suppress(OSError, DigestError):
-            ours = [n for n in new if n in templates and is_of_package(templates[n])]
-            self._foreign |= new.keys() - ours
-            if ours:
+            new = {name: code for name, code in self._compiled.made if is_of_package(names[name])}
+            if new:
                 valid = {code_name(name, text) for name, text in templates_of_package()}
-                kept = self._compiled.kept | {name: marshal.dumps(new[name]) for name in ours}
+                kept = self._compiled.kept | {n: marshal.dumps(code) for n, code in new.items()}
                 self._compiled.kept = {n: code for n, code in kept.items() if n in valid}
                 keep_code(self._name, self._compiled.kept)
 

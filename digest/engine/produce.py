@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from digest.engine.drawing import Stage, draw, listed
 from digest.engine.elsewhere import make_elsewhere
 from digest.engine.engine import Engine
-from digest.engine.here import Desk, make_here, make_with_copy, stands_mostly
+from digest.engine.here import Tools, make_here, make_with_copy, stands_mostly
 from digest.engine.months import Files, Printed, files_of, neighbours_of, pages_of, unmade, write
 from digest.engine.remembering import Remembering
 from digest.engine.scaling import copy, scale
@@ -34,19 +34,19 @@ def produce(release: Release, memo: Remembering, engine: Engine, stage: Stage) -
         missing = dict(_missing(release, press, memo, stage))
         shelf = list(missing.values())
         few = sum(len(volume.articles) for volume in shelf) < MANY
-        desk = Desk(release, press, memo, stage)
+        tools = Tools(release, press, memo, stage)
         again = memo.pressroom.was_last(press)
-        elsewhere = not few and not (again and stands_mostly(shelf[0], desk))
+        elsewhere = not few and not (again and stands_mostly(shelf[0], tools))
         if elsewhere:
             volumes = make_elsewhere(shelf, release, memo, workers, stage)
         front, prints = _front(release, press, memo, stage)
         prints += unmade(release.index_prints(press), stage)
         if elsewhere:
             write(prints, stage)  # made here, while workers have begun with the months
-        elif few and len(release.articles) >= WORTH:
-            volumes = iter(make_with_copy(shelf, prints, desk, engine.aside))
+        elif few and len(release.articles) >= WORTH and engine.aside.is_possible:
+            volumes = iter(make_with_copy(shelf, prints, tools, engine.aside))
         else:
-            volumes = iter(make_here(shelf, prints, desk))
+            volumes = iter(make_here(shelf, prints, tools))
         if prints or shelf:  # what was made has waited for code, so the rest has nearly come
             stage.hear()
         memo.pressroom.enough()

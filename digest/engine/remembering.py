@@ -69,7 +69,8 @@ class Remembering:
         self.articles = self._library()
         self._answers: dict[str, Any] = {}
         self._bodies: dict[str, bytes] = {}
-        self.pressroom = Pressroom(store, name, self.drawing, codes, self.body)
+        remembers = folder is not None
+        self.pressroom = Pressroom(store, name, self.drawing, codes, self.body, remembers)
         self._latest = Latest(folder)
         self._last: tuple[Any, Any, str, Any] | None = None
         self._again: dict[str, Last] = {}

@@ -38,6 +38,11 @@ def code_name(name: str, text: str) -> str:
     return digest_of(f"{name}\0{text}".encode("utf-8", "surrogatepass"))
 
 
+def code_names(theme: Theme) -> dict[str, Template]:
+    """The templates of a theme by what stands for their code."""
+    return {code_name(name, template.text): template for name, template in named(theme)}
+
+
 def compile_all(theme: Theme, known: Container[str] = ()) -> Iterator[tuple[Code, ...]]:
     """The code of each template that builds need, with that of those which it uses, the templates
     first that most builds need; ones at fault are left out, and those whose code is `known`.

@@ -64,7 +64,7 @@ class Press:
 
     def feed(self, planned: PlannedFeed) -> Print:
         mark = mark_of((self.mark, planned))
-        bodies = tuple(item.body.body for item in planned.items if item.body)
+        bodies = tuple(body for item in planned.items for body in item.bodies)
         return Print(feed_paths(planned), mark, lambda: self._fed(planned), bodies)
 
     def volume(self, volume: Volume, bound: Bound) -> Iterator[Print]:

@@ -149,11 +149,16 @@ class Renderer:
         )
         environment.tests["below"] = below
         environment.below = self.theme.below
+        environment.file_of = self._file_of
         return environment
 
     def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
         template = self.theme.template(name)
         return (template.text, template.path, lambda: True) if template else None
+
+    def _file_of(self, name: str) -> str:
+        template = self.theme.template(name)
+        return template.path if template else ""
 
     def url(self, address: str) -> str:
         """A link from the root of the host, percent-encoded."""

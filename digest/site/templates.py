@@ -2,7 +2,7 @@
 
 Jinja's own classes make every value a Markup before it is joined, and ask of everything that is
 called whether it wants the context. A third of what a page costs is spent on that. The Python that
-they write of a template is twice as long as ours, and has to be compiled by each process.
+they write of a template is twice as long as ours, and has to be compiled.
 """
 
 import operator
@@ -91,10 +91,17 @@ class Plain(CodeGenerator):
 
 
 class Falling(Template):
-    """A template that, where it is imported, has the macros too of those that stand below it:
-    a theme's own ``parts.html`` holds what it does otherwise, and what is added to the other later
-    is there as well. An argument that is added later to a macro below is none to the one above.
+    """A template that knows its file, whatever file its code was made of; and that, where it is
+    imported, has the macros too of those that stand below it: a theme's own ``parts.html`` holds
+    what it does otherwise, and what is added to the other later is there as well. An argument that
+    is added later to a macro below is none to the one above.
     """
+
+    @classmethod
+    def from_code(cls, environment: Any, code: Any, *args: Any, **kwargs: Any) -> Any:
+        made = super().from_code(environment, code, *args, **kwargs)
+        made.filename = environment.file_of(made.name or "") or made.filename
+        return made
 
     def make_module(self, *args: Any, **kwargs: Any) -> TemplateModule:
         module = super().make_module(*args, **kwargs)
@@ -111,7 +118,8 @@ class Falling(Template):
 class Templates(Environment):
     """An environment whose templates hold Python that does no more than they say.
 
-    `below` gives the name of the template that stands below another, or "".
+    `below` gives the name of the template that stands below another, `file_of` the path of one's
+    file; both "" for nothing.
     """
 
     code_generator_class = Plain
@@ -119,6 +127,7 @@ class Templates(Environment):
     context_class = DirectCalls
     escaped = staticmethod(escaped)
     below: Callable[[str], str] = staticmethod(lambda name: "")
+    file_of: Callable[[str], str] = staticmethod(lambda name: "")
 
     def named(self, kind: str, name: str) -> Callable[..., Any]:
         """A filter or a test; where there is none, a function that says so when it is used."""

@@ -25,6 +25,12 @@ class PlannedItem(Value, frozen=True):
     length: int = 0
     edition: EditionItem | None = None
 
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """All bodies that are put in."""
+        note = self.edition.note if self.edition else None
+        return tuple(fragment.body for fragment in (self.body, note) if fragment)
+
 
 class PlannedFeed(Value, frozen=True):
     """`feed` has no items yet; `formats` are those in which it is written."""
