@@ -94,18 +94,20 @@ class Engine:
         if self._memo is not None and self._memo.name != name:
             what = "digest, or what it is made with, has changed since this command was started"
             raise fault("digest", 0, what, "start it again")
-        if self.cluster and self._memo is None:
-            from digest.engine.cluster import connect
-
-            self._leave_cluster()
-            executor = self._joined = connect(self.cluster, name)
-            self.workers.__exit__(None, None, None)
-            self.workers = Workers(executor.workers, lambda _: executor)
         if self._memo is None:
+            if self.cluster:
+                self._join_cluster(name)
             codes = self._told.of(CODE)
             self._memo = Remembering(self.store, name, self.workers, codes, drawing, self.folder)
         self._memo.take(self._told.of(FILED))
         return self._memo
+
+    def _join_cluster(self, name: str) -> None:
+        from digest.engine.cluster import connect
+
+        executor = self._joined = connect(self.cluster, name)
+        self.workers.__exit__(None, None, None)
+        self.workers = Workers(executor.workers, lambda _: executor)
 
     def open_ledger(self) -> Ledger:
         """The ledger of the last build, for the next one to be checked against the disk."""
