@@ -17,6 +17,7 @@ from digest.engine.bytecode import keep_code, kept_code
 from digest.engine.engine import Engine
 from digest.engine.ledger import Ledger
 from digest.engine.name import engine_name
+from digest.engine.sealed import SEAL
 from digest.engine.themes import templates_of_package
 from digest.errors import DigestError
 from digest.site.codes import code_name
@@ -48,7 +49,7 @@ def choose(project: Project, theme: str) -> None:
 
 
 def kept_in(file: Path) -> dict[str, bytes]:
-    found: dict[str, bytes] = marshal.loads(file.read_bytes()[bytecode.SEAL :])
+    found: dict[str, bytes] = marshal.loads(file.read_bytes()[SEAL:])
     return found
 
 
@@ -181,7 +182,7 @@ def test_an_engine_that_has_changed_under_a_long_life_is_told(
             make_and_publish(paper.root, Orders(jobs=1), engine)
 
 
-@pytest.mark.parametrize("place", [0, 20, bytecode.SEAL, bytecode.SEAL + 40, -1])
+@pytest.mark.parametrize("place", [0, 20, SEAL, SEAL + 40, -1])
 def test_what_is_damaged_is_not_believed(file: Path, place: int) -> None:
     keep_code("one", {"a" * 32: b"code"})
     assert kept_code("one") == {"a" * 32: b"code"}

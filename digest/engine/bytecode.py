@@ -8,24 +8,20 @@ import marshal
 import os
 import sys
 from contextlib import suppress
-from hashlib import sha256
 from importlib.util import cache_from_source
 from pathlib import Path
 from secrets import token_hex
 
-SEAL = 32  # bytes
+from digest.engine.sealed import read_sealed, write_sealed
 
 
 def kept_code(engine: str) -> dict[str, bytes]:
     """The code that this engine has kept, marshalled, by what stands for its template."""
     try:
-        data = _file().read_bytes()
+        kept = read_sealed(_file(), engine)
     except (OSError, NotImplementedError):
         return {}
-    seal, kept = data[:SEAL], data[SEAL:]
-    if seal != _seal(engine, kept):
-        return {}  # another version's, or damaged
-    found: dict[str, bytes] = marshal.loads(kept)
+    found: dict[str, bytes] = marshal.loads(kept) if kept else {}
     return found
 
 
@@ -40,18 +36,17 @@ def keep_code(engine: str, kept: dict[str, bytes]) -> None:
     with suppress(OSError, NotImplementedError):
         file = _file()
         file.parent.mkdir(parents=True, exist_ok=True)
-        new = f"{file}.{token_hex(8)}"
+        new = file.with_name(f"{file.name}.{token_hex(8)}")
         try:
-            with open(new, "xb", opener=_open_as_ours) as opened:
-                opened.write(_seal(engine, data) + data)
+            write_sealed(new, engine, data, _open_as_ours)
             os.replace(new, file)
         finally:
-            Path(new).unlink(missing_ok=True)
+            new.unlink(missing_ok=True)
 
 
 def _open_as_ours(path: str, flags: int) -> int:
     """Who may write this module may write what is kept beside it, and nobody else."""
-    return os.open(path, flags, os.stat(__file__).st_mode & 0o666)
+    return os.open(path, flags | os.O_EXCL, os.stat(__file__).st_mode & 0o666)
 
 
 def _file() -> Path:
@@ -59,8 +54,3 @@ def _file() -> Path:
     NotImplementedError where it keeps none.
     """
     return Path(cache_from_source(__file__, optimization="templates"))
-
-
-def _seal(engine: str, data: bytes) -> bytes:
-    """What shows that code is whole, and that it was made by this engine."""
-    return sha256(f"{engine}\0".encode() + data).digest()

@@ -1,9 +1,12 @@
 """Bytes in a file of their own that are believed only while a seal fits them and their name."""
 
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
 SEAL = 16  # bytes
+
+Opener = Callable[[str, int], int]
 
 
 def read_sealed(place: Path, name: str) -> memoryview | None:
@@ -13,9 +16,11 @@ def read_sealed(place: Path, name: str) -> memoryview | None:
     return data if sealed[:SEAL] == _seal(name, data) else None
 
 
-def write_sealed(place: Path, name: str, data: bytes) -> None:
-    """Raises OSError. What is cut short in the middle is as good as none."""
-    with open(place, "wb") as file:
+def write_sealed(place: Path, name: str, data: bytes, opener: Opener | None = None) -> None:
+    """Raises OSError. What is cut short in the middle is as good as none; `opener` is the one of
+    `open`.
+    """
+    with open(place, "wb", opener=opener) as file:
         file.write(_seal(name, data))
         file.write(data)
 
