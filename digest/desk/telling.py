@@ -51,7 +51,7 @@ def told(after: str = "") -> Callable[[Command], Command]:
             except BrokenPipeError:
                 _close_quietly()
             except OSError as error:
-                from digest.engine.publish import unreadable
+                from digest.engine.outputs import unreadable
 
                 stop(unreadable(error, Path.cwd()), after)
 

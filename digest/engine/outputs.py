@@ -75,6 +75,12 @@ def _as_fault(error: OSError, root: Path, output: Path, places: Places) -> Diges
     return fault(place, 0, *explained(error))
 
 
+def unreadable(error: OSError, root: Path) -> DigestError:
+    """An error of the system as one line."""
+    name = Path(str(error.filename)) if error.filename else root
+    return fault(named(name, root), 0, *explained(error))
+
+
 def named(path: Path, root: Path) -> str:
     """A path as messages show it: from the project's folder where it lies inside."""
     try:

@@ -16,10 +16,9 @@ from types import TracebackType
 from msgspec.structs import replace
 
 from digest.engine.bring import write_new
-from digest.engine.explained import explained
 from digest.engine.late import note_strangers, put_back
 from digest.engine.manifest import MANIFEST, encoded_manifest, read_manifest, same_manifest
-from digest.engine.outputs import entered, explaining, named
+from digest.engine.outputs import entered, explaining
 from digest.engine.places import make_beside
 from digest.engine.published import Published
 from digest.engine.records import (
@@ -278,9 +277,3 @@ def _nested(paths: Collection[str]) -> tuple[Notice, ...]:
 def _refuse(notices: tuple[Notice, ...]) -> None:
     if notices:
         raise DigestError(notices)
-
-
-def unreadable(error: OSError, root: Path) -> DigestError:
-    """An error of the system as one line."""
-    name = Path(str(error.filename)) if error.filename else root
-    return DigestError([Notice(named(name, root), 0, *explained(error))])
