@@ -135,8 +135,9 @@ class Engine:
             self.workers.ready()
         changed = [found for found in files if found.place in ledger.fresh]
         few = changed if len(changed) <= FEW else []
-        known = partial(_known_code, name if self.folder else "") if self._memo is None else None
-        work = partial(_done_ahead, self.root, few, ledger, known, folders)
+        known = partial(_kept_code, name) if self.folder else tuple
+        compiling = known if self._memo is None else None
+        work = partial(_done_ahead, self.root, few, ledger, compiling, folders)
         self._told = Parted(self.aside.begin(work))
         return self._told.of(FOLDERS)
 
@@ -174,8 +175,7 @@ def _done_ahead(
     return done_ahead(root, files, ledger, known, folders)
 
 
-def _known_code(engine: str) -> Container[str]:
-    """What stands for the templates whose code this engine has kept; none where it has no name."""
+def _kept_code(engine: str) -> Container[str]:
     from digest.engine.bytecode import kept_code
 
-    return kept_code(engine) if engine else ()
+    return kept_code(engine)

@@ -70,6 +70,8 @@ class Pressroom:
         """Have later builds know the code of the package's own templates, as far as it was made;
         of others' what this theme has, as long as this object is.
         """
+        if not self._compiled.made:
+            return  # as most builds: to name all templates takes a moment
         names = code_names(theme)
         self._compiled.let_go(names)
         if not self._keeps:
