@@ -4,13 +4,11 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date, datetime
 from functools import lru_cache, partial
-from types import TracebackType
 
-from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined, TemplateNotFound
-from jinja2.exceptions import TemplateError, TemplateSyntaxError
+from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from digest.errors import DigestError, Notice, fault
+from digest.errors import DigestError
 from digest.model import host
 from digest.site.addresses import address_below
 from digest.site.feeds.absolute import absolute
@@ -18,6 +16,7 @@ from digest.site.pages import ArticlePage, FeedLink, Fragment, Image, Masthead, 
 from digest.site.passages import passages
 from digest.site.resolve import resolve_html, srcset
 from digest.site.structured import structured_data
+from digest.site.template_errors import as_fault
 from digest.site.templates import Templates
 from digest.site.theme import Theme
 from digest.site.unpictured import unpictured
@@ -45,7 +44,6 @@ class Renderer:
         compiled: BytecodeCache | None = None,
     ) -> None:
         self.theme, self.masthead, self.words, self.body = theme, masthead, words, body
-        self.paths = {t.path for layer in theme.layers for t in layer.templates}
         self.versions = {f.path: f.fingerprint[:8] for f in theme.static}
         self.versions["custom.css"] = masthead.own_style[:8]
         self.environment = self._environment(compiled)
@@ -59,19 +57,12 @@ class Renderer:
         try:
             template = self.environment.get_template(page.template)
             return template.render(page=page)
-        except TemplateSyntaxError as error:
-            path = error.filename or page.template
-            raise fault(path, error.lineno, f"the template is wrong: {error.message}") from None
-        except TemplateNotFound as error:
-            what = f'the template "{error.name}" is missing'
-            raise fault(*self._place(error, page), what, self._cure(error, page)) from None
         except DigestError:
             raise
         except Exception as error:
-            place = self._place(error, page)
-            if not place[1] and not isinstance(error, TemplateError):
-                raise
-            raise DigestError([Notice(*place, *_explained(error))]) from None
+            if told := as_fault(error, page, self.theme):
+                raise told from None
+            raise
 
     def prepare(self) -> None:
         """Have the code of all templates at hand; what is wrong with one is told by its pages."""
@@ -79,28 +70,6 @@ class Renderer:
             for template in layer.templates:
                 with suppress(Exception):  # Python's own, too, of the code that it is made
                     self.environment.get_template(template.name)
-
-    def _place(self, error: BaseException, page: Page) -> tuple[str, int]:
-        """The line of the innermost template that was at work."""
-        found = (f"themes/{self.theme.layers[0].name}/templates/{page.template}", 0)
-        trace: TracebackType | None = error.__traceback__
-        while trace:
-            name = trace.tb_frame.f_code.co_filename
-            if name in self.paths:
-                found = (name, trace.tb_lineno)
-            trace = trace.tb_next
-        return found
-
-    def _cure(self, error: TemplateNotFound, page: Page) -> str:
-        """What to do about a template that no theme has."""
-        from difflib import get_close_matches  # only faults need it
-
-        name = str(error.name)
-        if name == page.template:
-            return "add it to the theme, or extend one that has it"
-        known = {t.name for layer in self.theme.layers for t in layer.templates}
-        near = get_close_matches(name.rpartition("/")[2], known, n=1)
-        return f'did you mean "{near[0]}"?' if near else "add it to the theme"
 
     def _environment(self, compiled: BytecodeCache | None) -> Templates:
         environment = Templates(
@@ -219,18 +188,6 @@ def templates_alone(theme: Theme) -> Templates:
 def is_markup(template: str | None) -> bool:
     """Whether what is put into a template has to be escaped: in all but those of plain text."""
     return not (template or "").endswith(".txt")
-
-
-def _explained(error: Exception) -> tuple[str, str]:
-    if isinstance(error, TemplateError):
-        return str(error.message or type(error).__name__), "see docs/themes.md for what it may use"
-    if isinstance(error, KeyError):
-        return f"there is no label {error}", "add it to the theme's labels"
-    if isinstance(error, RecursionError):
-        cure = 'name the one it extends by its theme, such as "broadsheet/base.html"'
-        return "this template ends in itself", cure
-    what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    return what, "mend the expression on this line"
 
 
 def iso(value: date | datetime) -> str:
