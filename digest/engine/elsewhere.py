@@ -37,7 +37,7 @@ def make_elsewhere(
             codes,
             stage.place() if here else "",
             *_named_by(shelved.volume, release, memo),
-            memo.taken_out(neighbours_of(memo, shelved)),
+            memo.answers.taken_out(neighbours_of(memo, shelved)),
         )
         for shelved in shelf
     )

@@ -48,7 +48,7 @@ class Tools(NamedTuple):
     stage: Stage
 
     def opened(self, shelved: ShelvedVolume) -> Month:
-        related = related_in(self.memo.taken_out(neighbours_of(self.memo, shelved)))
+        related = related_in(self.memo.answers.taken_out(neighbours_of(self.memo, shelved)))
         return Month(shelved, self.release.named_by(shelved.volume), related)
 
 
@@ -102,7 +102,7 @@ def _made(month: Month, tools: Tools, found: bytes = b"") -> Printed:
         found = found or encoded(related)
         shown = shown_of(volume, named, related)
         pages = pages_of(tools.memo, press, shown)
-        files = tools.memo.recalled([pages], Files).get(pages)
+        files = tools.memo.answers.recalled([pages], Files).get(pages)
         if files is not None and stage.keep_all(files):
             return Printed(files, (), found, shown)
     else:  # one of its own texts has changed, and so has what it shows

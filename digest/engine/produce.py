@@ -55,16 +55,16 @@ def produce(release: Release, memo: Remembering, engine: Engine, stage: Stage) -
         made: dict[str, Printed] = {}
         for (key, shelved), printed in zip(missing.items(), volumes, strict=True):
             if printed.related:  # they are many, and not asked for soon
-                memo.put_away(neighbours_of(memo, shelved), printed.related)
+                memo.answers.put_away(neighbours_of(memo, shelved), printed.related)
             made[key] = printed._replace(related=b"")
-        memo.hold(neighbours_of(memo, shelved) for shelved in release.shelf)
+        memo.answers.hold(neighbours_of(memo, shelved) for shelved in release.shelf)
         draw([card for printed in made.values() for card in printed.cards], workers, stage)
         pages = {
             pages_of(memo, press, printed.shown): (*printed.files, *map(listed, printed.cards))
             for printed in made.values()
         }
-        memo.hold(pages)
-        memo.keep(front | pages | {key: printed.shown for key, printed in made.items()})
+        memo.answers.hold(pages)
+        memo.answers.keep(front | pages | {key: printed.shown for key, printed in made.items()})
     except RetryError:
         raise
     except DigestError as error:
@@ -78,7 +78,7 @@ def _front(
     remembered, and what has yet to be made; nothing where they are, and stand.
     """
     key = memo.key("front", press.mark, release.front_mark)
-    if (known := memo.recalled([key], Files).get(key)) and stage.keep_all(known):
+    if (known := memo.answers.recalled([key], Files).get(key)) and stage.keep_all(known):
         return {}, []
     prints = tuple(release.front_prints(press))
     return {key: files_of(prints)}, unmade(prints, stage)
@@ -91,8 +91,10 @@ def _missing(
     others are kept.
     """
     keys = [memo.key("shown", shelved.mark) for shelved in release.shelf]
-    pages = {k: pages_of(memo, press, shown) for k, shown in memo.recalled(keys, str).items()}
-    listings = memo.recalled(list(pages.values()), Files)
+    pages = {
+        k: pages_of(memo, press, shown) for k, shown in memo.answers.recalled(keys, str).items()
+    }
+    listings = memo.answers.recalled(list(pages.values()), Files)
     for key, shelved in zip(keys, release.shelf, strict=True):
         files = listings.get(pages.get(key, ""))
         if files is None or not stage.keep_all(files):

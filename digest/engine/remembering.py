@@ -10,6 +10,7 @@ import msgspec
 
 from digest.content.filed import Filed
 from digest.content.reading import Reading
+from digest.engine.answers import Answers
 from digest.engine.filing import Ahead, Row, body_text, chunks_of, file_all, packs_of, read
 from digest.engine.latest import Latest
 from digest.engine.library import ForgottenError, Library, shelf_of
@@ -67,7 +68,7 @@ class Remembering:
         self._ahead: Iterable[Ahead] = ()
         self._packs: dict[str, Pack] = {}
         self.articles = self._library()
-        self._answers: dict[str, Any] = {}
+        self.answers = Answers(store)
         self._bodies: dict[str, bytes] = {}
         remembers = folder is not None
         self.pressroom = Pressroom(store, name, self.drawing, codes, self.body, remembers)
@@ -75,7 +76,6 @@ class Remembering:
         self._last: tuple[Any, Any, str, Any] | None = None
         self._again: dict[str, Last] = {}
         self._sources: tuple[Sequence[AnySource], str] = ((), "")
-        self.asked: set[str] = set()
 
     def take(self, ahead: Iterable[Ahead]) -> None:
         """Use what is filed aside, where this build asks for it."""
@@ -175,25 +175,24 @@ class Remembering:
 
     def each(self, function: Callable[[V, L], T], values: Sequence[V], known: L) -> tuple[T, ...]:
         keys = [self.key(function.__qualname__, mark_of(value)) for value in values]
-        found = self.recalled(keys, get_type_hints(function)["return"])
+        found = self.answers.recalled(keys, get_type_hints(function)["return"])
         fresh = {
             key: function(value, known)
             for key, value in zip(keys, values, strict=True)
             if key not in found
         }
-        self.keep(fresh)
+        self.answers.keep(fresh)
         return tuple(found[key] if key in found else fresh[key] for key in keys)
 
     def again(self, name: str, value: V, function: Callable[[V], T]) -> T:
         """What was remembered for it is asked for with it, so that it is not let go."""
         last = self._again.get(name)
         if last is None or last.value != value:
-            before, self.asked = self.asked, set()
-            last = self._again[name] = Last(value, function(value), frozenset(self.asked))
-            self.asked |= before
-        self.hold(last.asked)
-        result: T = last.result
-        return result
+            result, asked = self.answers.asked_by(lambda: function(value))
+            last = self._again[name] = Last(value, result, asked)
+        self.answers.hold(last.asked)
+        given: T = last.result
+        return given
 
     def latest(
         self, function: Callable[[V, L], T], value: V, known: L, holds: Callable[[T], bool]
@@ -212,34 +211,6 @@ class Remembering:
             self._last = (function, value, mark, result)
         return result
 
-    def recalled(self, keys: Sequence[str], kind: Any) -> dict[str, Any]:
-        """What is remembered under some keys, as values of a type."""
-        self.asked.update(keys)
-        found = {key: self._answers[key] for key in keys if key in self._answers}
-        decoder = msgspec.json.Decoder(kind)
-        rows = self._store.fetch("answers", [key for key in keys if key not in found])
-        found |= {key: decoder.decode(row) for key, row in rows.items()}
-        self._answers |= found
-        return found
-
-    def hold(self, keys: Iterable[str]) -> None:
-        """Let no answer go that is remembered under these keys, though nobody asks for it."""
-        self.asked.update(keys)
-
-    def keep(self, answers: dict[str, Any]) -> None:
-        if answers:
-            self._answers |= answers
-            rows = [(key, encoded(answer)) for key, answer in answers.items()]
-            self._store.save("answers", rows)
-
-    def put_away(self, key: str, answer: bytes) -> None:
-        """Keep an answer in JSON, and not in memory."""
-        self._store.save("answers", [(key, answer)])
-
-    def taken_out(self, key: str) -> bytes:
-        """An answer that was put away, in JSON; nothing where there is none."""
-        return self._store.fetch("answers", [key]).get(key, b"")
-
     def key(self, *parts: str) -> str:
         return digest_of("\0".join((self.name, *parts)).encode("utf-8", "surrogatepass"))
 
@@ -253,15 +224,14 @@ class Remembering:
 
     def tidy(self) -> None:
         """Let go, in memory and on disk, what this build did not ask for."""
-        self._answers = {key: self._answers[key] for key in self._answers if key in self.asked}
         self._store.sweep(self._wanted)
-        self.asked = set()
+        self.answers.begin_anew()
 
     def _wanted(self) -> dict[str, Set[str]]:
         """The keys of all rows that this build has asked for."""
         filed = [f for pack in self._packs.values() for f in pack]
         bodies = {f.body for f in filed} | {f.terms for f in filed if f.terms}
-        answers = self.asked.union(self._keys(*self._sources))
+        answers = self.answers.asked.union(self._keys(*self._sources))
         shelves = frozenset(map(shelf_of, self._packs))
         return {
             "answers": answers,
